@@ -1,0 +1,44 @@
+"""Writes that survive a power cut: whole under the final name, or not there at all."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    """Return only when the bytes of the file are on the disk."""
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Return only when the names in the folder are on the disk; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def rename_durably(source: Path, target: Path) -> None:
+    """Rename within one file system and return when the new name is on the disk."""
+    os.replace(source, target)
+    sync_folder(target.parent)
+    if source.parent != target.parent:
+        sync_folder(source.parent)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Put the bytes under the name in one step; a reader sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".tmp-{os.getpid()}-{path.name}")
+    try:
+        with draft.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        rename_durably(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
