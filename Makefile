@@ -1,0 +1,62 @@
+# Each target's line after ## is what `make help` prints.
+# PORT, ADDRESS and TRACKER_DATA may be given: make run PORT=8600 TRACKER_DATA=~/tracker
+
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+TRACKER_DATA ?= data
+export PORT ADDRESS TRACKER_DATA
+
+PY := .venv/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+RUN_TIME := .venv/.requirements
+DEVELOPMENT := .venv/.requirements-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format screenshots bench samples torture clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dashboard
+	@exec scripts/run.sh
+
+test: $(DEVELOPMENT)  ## all tests but the slow ones; the browser's too when there is one
+	@$(PY) -m pytest -n auto --dist loadfile -m "not slow"
+
+check: $(DEVELOPMENT)  ## format, lint and types
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+
+format: $(DEVELOPMENT)  ## rewrite the code in the project's format
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
+
+screenshots: $(DEVELOPMENT)  ## take the pictures of the README again
+	@$(PY) docs/screenshots.py
+
+bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
+	@$(PY) -m bench
+
+samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
+	@$(PY) seeds/illustrative/make_samples.py
+
+torture: $(DEVELOPMENT)  ## the slow tests: kills, races, full disks
+	@$(PY) -m pytest -m slow
+
+clean:  ## remove the environment and caches; data stays
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@scripts/venv.sh
+
+$(RUN_TIME): requirements.txt | $(PY)
+	@echo "Installing what the tracker needs (once) ..."
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt $(RUN_TIME)
+	@echo "Installing what its tests need (once) ..."
+	@$(PIP_INSTALL) -r requirements.txt -r requirements-dev.txt
+	@touch $@
