@@ -1,6 +1,7 @@
 -- What was loaded, as it was loaded: nothing here is changed after, only added or withdrawn whole.
 create schema if not exists raw;
-create schema if not exists mart;
+create schema if not exists mart;    -- the models, computed for now
+create schema if not exists replay;  -- the models, computed when read, for the knowledge date
 
 -- One figure somebody stated about an app and a period.
 create table raw.observation (

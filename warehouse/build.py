@@ -1,0 +1,142 @@
+"""Turns raw tables into the tables people query: one commented select in models/ each.
+
+A model lives three times in a file: mart.X holds its rows for now, replay.X computes them for a
+knowledge date, and main.X, the one to query, answers from whichever the session asks for.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import TrackerError
+
+HERE = Path(__file__).parent
+RAW_DDL = HERE / "schema" / "raw.sql"
+VIEW_TEMPLATE = HERE / "schema" / "view.sql"
+
+_DIRECTIVE = "kept: no"
+_COMMENTED_COLUMN = re.compile(r"^\s*(?P<code>\S.*?),?\s+-- (?P<comment>.+)$")
+_LAST_NAME = re.compile(r"(?:^|[\s.])(?P<name>[a-z_0-9]+)$")
+_RAW_TABLE = re.compile(
+    r"^-- (?P<doc>[^\n]+)\ncreate table raw\.(?P<name>\w+) \((?P<body>.*?)^\);", re.M | re.S
+)
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model as its file states it."""
+
+    name: str
+    sql: str
+    doc: str
+    kept: bool
+    columns: dict[str, str]
+
+    def reads(self, names: frozenset[str]) -> set[str]:
+        """The other models it reads."""
+        code = re.sub(r"--.*", "", self.sql)
+        mentioned = set(re.findall(r"\b(?:from|join)\s+([a-z_0-9]+)\b(?!\.)", code))
+        return (mentioned & names) - {self.name}
+
+
+def fingerprint() -> str:
+    """Sha256 of every text that decides what a version looks like."""
+    digest = hashlib.sha256()
+    for path in [RAW_DDL, VIEW_TEMPLATE, *sorted((HERE / "models").glob("*.sql"))]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+@cache
+def models() -> tuple[Model, ...]:
+    """Every model, each after those it reads."""
+    parsed = {path.stem: _parse(path) for path in sorted((HERE / "models").glob("*.sql"))}
+    names = frozenset(parsed)
+    order = TopologicalSorter({name: model.reads(names) for name, model in parsed.items()})
+    return tuple(parsed[name] for name in order.static_order())
+
+
+def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the raw tables, empty, with their comments."""
+    text = RAW_DDL.read_text(encoding="utf-8")
+    connection.execute(text)
+    for table in _RAW_TABLE.finditer(text):
+        _comment(connection, "table", f"raw.{table['name']}", table["doc"], _columns(table["body"]))
+
+
+def build(connection: duckdb.DuckDBPyConnection) -> None:
+    """Compute every model anew from the raw tables of the connection."""
+    for model in models():
+        if model.kept:
+            connection.execute(f"create or replace table mart.{model.name} as {model.sql}")
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make what people query, with comments; once a file, before its first build."""
+    template = VIEW_TEMPLATE.read_text(encoding="utf-8")
+    for model in models():
+        connection.execute(f"create view replay.{model.name} as {model.sql}")
+        if not model.kept:
+            connection.execute(f"create view main.{model.name} as {model.sql}")
+            continue
+        connection.execute(
+            f"create table mart.{model.name} as from replay.{model.name} limit 0"
+        )
+        connection.execute(template.replace("{model}", model.name))
+    for model in models():
+        _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
+
+
+def _parse(path: Path) -> Model:
+    sql = path.read_text(encoding="utf-8").strip()
+    heading: list[str] = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        heading.append(line.removeprefix("--").strip())
+    kept = _DIRECTIVE not in heading
+    doc = " ".join(line for line in heading if line != _DIRECTIVE)
+    if not doc:
+        raise TrackerError(
+            "The model does not say what one row is",
+            str(path),
+            "Begin the file with a comment: what one row is.",
+        )
+    last_select = sql[sql.rindex("\nselect\n") :] if "\nselect\n" in sql else sql
+    return Model(path.stem, sql, doc, kept, _columns(last_select))
+
+
+def _columns(select_list: str) -> dict[str, str]:
+    """Comments by column: of each line that ends in one, the last name before it."""
+    comments: dict[str, str] = {}
+    for line in select_list.splitlines():
+        commented = _COMMENTED_COLUMN.match(line)
+        if commented is None:
+            continue
+        code = commented["code"]
+        ddl = re.match(r"^(?P<name>\w+) [A-Z]{3,}", code)
+        name = ddl or _LAST_NAME.search(code)
+        if name:
+            comments[name["name"]] = commented["comment"].strip()
+    return comments
+
+
+def _comment(
+    connection: duckdb.DuckDBPyConnection,
+    kind: str,
+    name: str,
+    doc: str,
+    columns: dict[str, str],
+) -> None:
+    connection.execute(f"comment on {kind} {name} is {_quoted(doc)}")
+    for column, comment in columns.items():
+        connection.execute(f"comment on column {name}.{column} is {_quoted(comment)}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,16 @@
+-- One thing that happened not later than the knowledge date.
+-- kept: no
+select
+    e.event_date,               -- the day it happened
+    e.app_id,                   -- the app or company it happened to
+    e.event,                    -- what happened, in a sentence
+    e.kind,                     -- model_release, results, pricing and the like
+    e.address,                  -- where it can be read
+    e.as_of,                    -- day from which it counts as known
+    e.source_id,                -- the source
+    e.snapshot_id,              -- the file it came in
+    e.row_no,                   -- row number in that file
+    s.illustrative              -- invented, to be marked as such
+from raw.event as e
+join raw.source as s on s.source_id = e.source_id and s.enabled
+where e.as_of <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)

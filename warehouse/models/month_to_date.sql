@@ -1,0 +1,88 @@
+-- One running month of a series of days: its days so far against the same days of the month before.
+-- Only where the days run from the first of the month without a gap, and the month before has them all.
+with running as (
+    select
+        source_id, app_id, metric, platform, country, unit, basis, month, value, days_covered, derived,
+        cast(month - interval 1 month as date) as month_before
+    from monthly
+    where grain = 'day' and not complete and covered_from = month
+      and days_covered = datediff('day', month, covered_through) + 1
+),
+
+ranked as (
+    select
+        r.source_id, r.app_id, r.metric, r.platform, r.country, r.unit, r.basis, r.month,
+        k.period_start, k.value,
+        row_number() over (
+            partition by r.source_id, r.app_id, r.metric, r.platform, r.country, r.unit, r.basis,
+                r.month, k.period_start
+            order by k.as_of desc, n.fetched_at desc, k.snapshot_id desc, k.row_no desc
+        ) as choice
+    from running as r
+    join known as k
+        on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
+        and k.platform = r.platform and k.country = r.country and k.unit = r.unit
+        and k.basis = r.basis and k.grain = 'day' and k.kind = 'estimate'
+        and date_trunc('month', k.period_start) = r.month_before
+        and extract(day from k.period_start) <= r.days_covered
+    join raw.snapshot as n on n.snapshot_id = k.snapshot_id
+    where not r.derived
+),
+
+before as (
+    select
+        source_id, app_id, metric, platform, country, unit, basis, month,
+        sum(value) as value, count(*) as days
+    from ranked
+    where choice = 1
+    group by source_id, app_id, metric, platform, country, unit, basis, month
+),
+
+compared as (
+    select r.*, case when b.days = r.days_covered then b.value end as value_before
+    from running as r
+    left join before as b
+        on b.source_id = r.source_id and b.app_id = r.app_id and b.metric = r.metric
+        and b.platform = r.platform and b.country = r.country and b.unit = r.unit
+        and b.basis = r.basis and b.month = r.month
+    where not r.derived
+),
+
+with_added as (
+    select app_id, metric, month, platform, country, unit, basis, source_id, value, days_covered, value_before
+    from compared
+    union all
+    select
+        r.app_id, r.metric, r.month, r.platform, r.country, r.unit, r.basis, r.source_id, r.value,
+        r.days_covered, case when count(*) = count(c.value_before) then sum(c.value_before) end
+    from running as r
+    join compared as c
+        on c.source_id = r.source_id and c.app_id = r.app_id and c.metric = r.metric
+        and c.country = r.country and c.unit = r.unit and c.basis = r.basis and c.month = r.month
+    where r.derived
+    group by r.app_id, r.metric, r.month, r.platform, r.country, r.unit, r.basis, r.source_id,
+        r.value, r.days_covered
+)
+
+select
+    app_id,                                                     -- the app
+    metric,                                                     -- revenue, downloads and others that add up
+    month,                                                      -- first day of the running month
+    platform,                                                   -- ios, android, web or all
+    country,                                                    -- ISO 3166-1 alpha-2, or WW
+    unit,                                                       -- a currency code, downloads and the like
+    basis,                                                      -- gross, net_of_store and others, or none
+    source_id,                                                  -- the one source used
+    days_covered as days,                                       -- days of the running month that are in
+    value,                                                      -- their sum
+    cast(value_before as decimal(18, 4)) as previous_value,     -- the same days of the month before; null if any is missing
+    case when value_before > 0 then value / value_before - 1 end
+        as change,                                              -- as a fraction of the month before
+    case
+        when value_before is null
+            then 'part month: ' || days_covered || ' days; the month before lacks some of them'
+        when value_before <= 0
+            then 'part month: ' || days_covered || ' days; no percentage on nothing'
+        else 'part month: first ' || days_covered || ' days against the same days of the month before'
+    end as caveat                                               -- how to read it
+from with_added

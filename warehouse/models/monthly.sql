@@ -1,0 +1,180 @@
+-- One month of one app's vendor-like estimate: metric x platform x country, from one source.
+-- Per app, metric, unit and basis only the preferred source among those with figures is used;
+-- sources are never mixed. Per period the newest statement stands (ties: the later fetched).
+-- A complete month stated as a month wins over the sum of its days. Users, shares and ranks are
+-- never summed, neither over days nor over platforms. The world (WW) and countries are both rows.
+with summed as (
+    select
+        source_id, app_id, metric, platform, country, unit, basis, grain,
+        cast(date_trunc('month', period_start) as date) as month,
+        sum(value) as value,
+        count(*) as statements,
+        bit_count(bit_or(cast(1 as bigint) << (extract(day from period_start) - 1))) as days,
+        min(period_start) as first_day,
+        max(period_start) as last_day,
+        max(period_end) as last_end,
+        max(as_of) as as_of,
+        bit_or(case bound when 'exact' then 0 when 'approx' then 1 when 'at_least' then 2 else 4 end)
+            as bounds,
+        max(snapshot_id) as snapshot_id
+    from known
+    where kind = 'estimate' and source_format <> 'disclosures'
+      and (grain = 'month' or (grain = 'day' and (
+          unit = 'downloads' or basis in ('gross', 'net_of_store', 'recognised', 'cash'))))
+    group by source_id, app_id, metric, platform, country, unit, basis, grain, month
+),
+
+-- Only where a day or month was stated twice does it matter which statement is the newest.
+ranked as (
+    select
+        k.*, d.month, d.days,
+        row_number() over (
+            partition by k.source_id, k.app_id, k.metric, k.platform, k.country, k.unit, k.basis,
+                k.grain, k.period_start
+            order by k.as_of desc, n.fetched_at desc, k.snapshot_id desc, k.row_no desc
+        ) as choice
+    from summed as d
+    join known as k
+        on k.source_id = d.source_id and k.app_id = d.app_id and k.metric = d.metric
+        and k.platform = d.platform and k.country = d.country and k.unit = d.unit
+        and k.basis = d.basis and k.grain = d.grain
+        and date_trunc('month', k.period_start) = d.month
+    join raw.snapshot as n on n.snapshot_id = k.snapshot_id
+    where d.statements > d.days and k.kind = 'estimate'
+),
+
+stated as (
+    select
+        source_id, app_id, metric, platform, country, unit, basis, grain, month,
+        value, days, first_day, last_day, last_end, as_of, bounds, snapshot_id
+    from summed
+    where statements = days
+    union all
+    select
+        source_id, app_id, metric, platform, country, unit, basis, grain, month,
+        sum(value), count(*), min(period_start), max(period_start), max(period_end), max(as_of),
+        bit_or(case bound when 'exact' then 0 when 'approx' then 1 when 'at_least' then 2 else 4 end),
+        max(snapshot_id)
+    from ranked
+    where choice = 1
+    group by source_id, app_id, metric, platform, country, unit, basis, grain, month
+),
+
+covered as (
+    select
+        s.*, m.month_end, m.days_in_month,
+        case when s.grain = 'month' then s.month else s.first_day end as covered_from,
+        case when s.grain = 'month' then least(s.last_end, s.as_of, m.month_end) else s.last_day end
+            as covered_through,
+        case when s.grain = 'month' then least(s.last_end, s.as_of) >= m.month_end
+            else s.days = m.days_in_month end as complete
+    from stated as s
+    join months as m on m.month = s.month
+),
+
+source_of_series as (
+    select app_id, metric, unit, basis, source_id
+    from (
+        select
+            c.app_id, c.metric, c.unit, c.basis, c.source_id,
+            row_number() over (
+                partition by c.app_id, c.metric, c.unit, c.basis
+                order by coalesce(own.rank, every.rank, 1000000), c.source_id
+            ) as choice
+        from (select distinct app_id, metric, unit, basis, source_id from covered) as c
+        left join raw.source_rank as own
+            on own.source_id = c.source_id and own.metric = c.metric
+        left join raw.source_rank as every
+            on every.source_id = c.source_id and every.metric = '*'
+    ) as candidate
+    where choice = 1
+),
+
+chosen as (
+    select
+        c.*,
+        row_number() over (
+            partition by c.app_id, c.metric, c.unit, c.basis, c.platform, c.country, c.month
+            order by case when c.grain = 'month' and c.complete then 0 when c.grain = 'day' then 1 else 2 end
+        ) as choice
+    from covered as c
+    join source_of_series as s
+        on s.app_id = c.app_id and s.metric = c.metric and s.unit = c.unit
+        and s.basis = c.basis and s.source_id = c.source_id
+),
+
+platforms as (
+    select app_id, metric, unit, basis, country, count(distinct platform) as platforms
+    from chosen
+    where platform <> 'all'
+    group by app_id, metric, unit, basis, country
+),
+
+added as (
+    select
+        c.source_id, c.app_id, c.metric, c.country, c.unit, c.basis, c.month, c.days_in_month,
+        sum(c.value) as value, min(c.covered_from) as covered_from,
+        min(c.covered_through) as covered_through, min(c.grain) as grain,
+        min(case when c.grain = 'day' then c.days end) as days,
+        max(c.as_of) as as_of, bit_or(c.bounds) as bounds, max(c.snapshot_id) as snapshot_id,
+        min(case when c.complete then 1 else 0 end) = 1 as complete
+    from chosen as c
+    join platforms as p
+        on p.app_id = c.app_id and p.metric = c.metric and p.unit = c.unit and p.basis = c.basis
+        and p.country = c.country
+    where c.choice = 1
+      and (c.unit = 'downloads' or c.basis in ('gross', 'net_of_store', 'recognised', 'cash'))
+    group by c.source_id, c.app_id, c.metric, c.country, c.unit, c.basis, c.month, c.days_in_month,
+        p.platforms
+    having p.platforms > 1 and max(case when c.platform = 'all' then 1 else 0 end) = 0
+       and count(*) = p.platforms
+       and min(c.covered_from) = max(c.covered_from)
+       and min(c.covered_through) = max(c.covered_through)
+),
+
+every_row as (
+    select
+        source_id, app_id, metric, month, platform, country, value, unit, basis, grain, covered_from,
+        covered_through, days, days_in_month, complete, false as derived, bounds, as_of, snapshot_id
+    from chosen
+    where choice = 1
+    union all
+    select
+        source_id, app_id, metric, month, 'all', country, value, unit, basis, grain, covered_from,
+        covered_through, days, days_in_month, complete, true, bounds, as_of, snapshot_id
+    from added
+)
+
+select
+    e.app_id,                                               -- the app
+    e.metric,                                               -- revenue, downloads, mau and others
+    e.month,                                                -- first day of the month
+    e.platform,                                             -- ios, android, web or all
+    e.country,                                              -- ISO 3166-1 alpha-2, or WW
+    cast(e.value as decimal(18, 4)) as value,               -- the estimate for the part of the month covered
+    e.unit,                                                 -- a currency code, users, downloads and the like
+    e.basis,                                                -- gross, net_of_store and others, or none
+    'estimate' as kind,                                     -- a model's figure, not a company's
+    e.grain,                                                -- day when days were summed, month when stated so
+    e.covered_from,                                         -- first day in the value
+    e.covered_through,                                      -- last day in the value
+    cast(case when e.grain = 'day' then e.days
+        else datediff('day', e.covered_from, e.covered_through) + 1 end as integer)
+        as days_covered,                                    -- days in the value
+    cast(e.days_in_month as integer) as days_in_month,      -- days of the month
+    e.complete,                                             -- whether every day is in; a part month is not a month
+    e.derived,                                              -- platform "all" added up here, not stated by the source
+    case
+        when e.bounds >= 6 then 'unknown'
+        when e.bounds >= 4 then 'at_most'
+        when e.bounds >= 2 then 'at_least'
+        when e.bounds = 1 then 'approx'
+        else 'exact'
+    end as bound,                                           -- exact, approx, at_least or at_most
+    e.source_id,                                            -- the one source used
+    s.producer as source_producer,                          -- who makes its figures
+    e.as_of,                                                -- newest day any part was said
+    s.illustrative,                                         -- invented figures, to be marked as such
+    e.snapshot_id                                           -- a file it came in, the last by name
+from every_row as e
+join raw.source as s on s.source_id = e.source_id

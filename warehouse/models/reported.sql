@@ -1,0 +1,65 @@
+-- One figure a company reported about one period, in its own unit and in US dollars.
+with figure as (
+    select
+        s.*,
+        r.fx_rate,
+        r.fx_days,
+        case when s.basis = 'none' then 'not money' else r.fx_rule end as fx_rule,
+        cast(s.value / r.fx_rate as decimal(18, 2)) as value_usd
+    from statements as s
+    left join rates as r
+        on s.basis <> 'none' and r.currency = s.unit and r.period_start = s.period_start
+        and r.period_end = s.period_end and r.grain = s.grain
+    where s.kind = 'reported' and s.preferred
+)
+
+select
+    f.app_id,                                                   -- the app or company
+    f.metric,                                                   -- what was reported
+    f.period_start,                                             -- first day of the period
+    f.period_end,                                               -- last day of the period
+    f.grain,                                                    -- month, quarter, year, cumulative or point
+    f.platform,                                                 -- ios, android, web or all
+    f.country,                                                  -- ISO 3166-1 alpha-2, or WW
+    f.basis,                                                    -- recognised, cash, run_rate and others, or none
+    f.bound,                                                    -- exact, approx, at_least or at_most
+    f.value,                                                    -- as reported, in its unit
+    f.unit,                                                     -- a currency code, users and the like
+    f.fx_rate,                                                  -- units for one US dollar; null when not money
+    f.fx_days,                                                  -- days the rate is the average of
+    f.fx_rule,                                                  -- which days, in words
+    f.value_usd,                                                -- in US dollars at that rate
+    case when f.basis = 'run_rate' then cast(f.value_usd / 12 as decimal(18, 2)) end
+        as monthly_equivalent_usd,                              -- a run rate divided by twelve; else null
+    f.statements,                                               -- how many statements say this value
+    f.conflicts,                                                -- how many say another
+    p.value as previous_value,                                  -- the adjacent period before, same grain and unit
+    case when p.value > 0 then f.value / p.value - 1 end as change,     -- as a fraction of the period before
+    case
+        when p.value is null or p.value <= 0 then null
+        when f.bound = 'exact' and p.bound = 'exact' then 'exact'
+        when f.bound in ('exact', 'approx') and p.bound in ('exact', 'approx') then 'approx'
+        when f.bound = 'at_least' and p.bound <> 'at_least' then 'at_least'
+        when f.bound = 'at_most' and p.bound <> 'at_most' then 'at_most'
+        when f.bound in ('exact', 'approx') and p.bound = 'at_least' then 'at_most'
+        when f.bound in ('exact', 'approx') and p.bound = 'at_most' then 'at_least'
+        else 'unknown'
+    end as change_bound,                                        -- what the two bounds leave of the change
+    f.scope,                                                    -- what it covers, in the source's words
+    f.quality,                                                  -- company or secondary
+    f.note,                                                     -- caveats
+    f.publisher,                                                -- who published it
+    f.address,                                                  -- where it can be read
+    f.as_of,                                                    -- day from which it counts as known
+    f.said_from,                                                -- earliest day it may have been said
+    f.source_id,                                                -- the source
+    f.snapshot_id,                                              -- the file it came in
+    f.row_no,                                                   -- row number in that file
+    f.illustrative                                              -- invented figures, to be marked as such
+from figure as f
+left join figure as p
+    on p.app_id = f.app_id and p.metric = f.metric and p.grain = f.grain
+    and p.platform = f.platform and p.country = f.country and p.unit = f.unit
+    and p.basis = f.basis and p.scope_key = f.scope_key
+    and p.period_end = f.period_start - interval 1 day
+    and f.grain in ('month', 'quarter', 'year')

@@ -1,0 +1,13 @@
+-- One source of which anything is known: the newest day it spoke.
+select
+    source_id,                      -- the source
+    max(as_of) as newest_as_of,     -- newest day any of its rows was said
+    sum(known_rows) as known_rows   -- how many rows of it are known
+from (
+    select source_id, max(as_of) as as_of, count(*) as known_rows from known group by source_id
+    union all
+    select source_id, max(as_of), count(*) from known_event group by source_id
+    union all
+    select source_id, max(rate_date), count(*) from known_fx group by source_id
+) as spoken
+group by source_id
