@@ -1,0 +1,1 @@
+"""The browser side: pages ask the warehouse and draw; they never compute a figure or write."""

@@ -1,0 +1,67 @@
+"""What to know before trusting a page: late, failed, refused, no scheduler, a past day."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from app_pages import formats
+from app_pages.reader import Reader
+from warehouse import clock, status
+from warehouse.paths import Store
+
+SILENT_AFTER = timedelta(minutes=5)
+
+
+def show(reader: Reader | None) -> None:
+    """The banner of every page; nothing when there is nothing to say."""
+    if reader is not None and reader.knowledge_date is not None:
+        st.info(
+            f"You see what was known on **{formats.day(reader.knowledge_date)}**. "
+            "Statements made later are left out. Clear “As known on” to see today's.",
+            icon=":material/history:",
+        )
+    troubles = [*failed_run(), *silent_scheduler()]
+    if reader is not None:
+        troubles = [*late_sources(reader), *refused_files(reader), *troubles]
+    if troubles:
+        st.warning(formats.plain(" ".join(troubles)), icon=":material/warning:")
+
+
+def late_sources(reader: Reader) -> list[str]:
+    """A sentence a source that is older than its configuration allows."""
+    return [
+        f"Late: {row['source_id']} is {row['age_days']} days old, "
+        f"{row['max_age_days']} are allowed."
+        for row in reader.rows_now("freshness")
+        if row["state"] == "late"
+    ]
+
+
+def refused_files(reader: Reader) -> list[str]:
+    """A sentence a file of the last seven days that was refused or taken in only in part."""
+    words = {"refused": "Refused", "accepted_in_part": "Taken in only in part"}
+    return [
+        f"{words.get(row['outcome'], row['outcome'])}: {row['name']} of {row['source_id']}"
+        + (f": {row['reason']}." if row["reason"] else ".")
+        for row in reader.rows_now("refused_lately")[:3]
+    ]
+
+
+def failed_run() -> list[str]:
+    """A sentence when the last run of the ingest failed."""
+    runs = status.read_runs(Store.from_env())
+    if not runs or runs[-1]["outcome"] != "failed":
+        return []
+    why = runs[-1].get("reason") or ""
+    return [f"The last load failed ({formats.moment(runs[-1]['finished_at'])}). {why}".strip()]
+
+
+def silent_scheduler() -> list[str]:
+    """A sentence when no scheduler says that it is alive."""
+    heartbeat = status.read_heartbeat(Store.from_env())
+    start = "Start it with: python -m ingest watch (make run does)."
+    if heartbeat is None:
+        return [f"No scheduler is running, so nothing new is loaded by itself. {start}"]
+    if clock.now() - datetime.fromisoformat(heartbeat["beat_at"]) <= SILENT_AFTER:
+        return []
+    return [f"The scheduler has been silent since {formats.moment(heartbeat['beat_at'])}. {start}"]

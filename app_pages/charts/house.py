@@ -1,0 +1,129 @@
+"""The house style of every chart: fonts, axes, colours that hold on light and dark, and marks."""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from app_pages import formats
+
+FONT = (
+    '"Source Sans", "Source Sans 3", "Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", '
+    '"Microsoft JhengHei", "Noto Sans", sans-serif'
+)
+GREY = "#7d838c"
+TARGET = "#b4468f"
+PALETTE = ("#2f7fd0", "#c8691c", "#2f9370", "#a361c7", "#b38a00", "#c2506a", "#5b7f95")
+WARNING = "rgba(205, 60, 60, 0.34)"
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
+
+
+def figure(height: int = 380) -> go.Figure:
+    """An empty figure in the house style."""
+    drawn = go.Figure()
+    drawn.update_layout(
+        height=height,
+        margin={"l": 8, "r": 12, "t": 44, "b": 8},
+        font={"family": FONT, "size": 13},
+        showlegend=False,
+        hovermode="closest",
+        hoverlabel={"align": "left", "font": {"family": FONT, "size": 13}},
+        dragmode=False,
+        separators=".,",
+        bargap=0.25,
+    )
+    drawn.update_xaxes(showgrid=False, fixedrange=True, automargin=True, title=None)
+    drawn.update_yaxes(fixedrange=True, automargin=True, zeroline=True, title=None, nticks=6)
+    return drawn
+
+
+def name_y_axis(drawn: go.Figure, title: str) -> None:
+    """The title of the y axis, written level above it, where it also fits a narrow screen."""
+    drawn.add_annotation(
+        text=title,
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=1,
+        xanchor="left",
+        yanchor="bottom",
+        yshift=34 if drawn.layout.showlegend else 10,
+        showarrow=False,
+        font={"size": 12, "color": GREY},
+        align="left",
+    )
+
+
+def unit_ticks(drawn: go.Figure, values: Sequence[Any], unit: str, *, zero: bool = True) -> None:
+    """Ticks on round numbers, each written with its unit as everywhere else on the page."""
+    known = [float(value) for value in values if value is not None]
+    if not known:
+        return
+    low, high = (min(0.0, *known) if zero else min(known)), max(known)
+    step = round_step((high - low) / 5 or abs(high) / 5 or 1.0)
+    marks = [step * place for place in range(floor(low / step), ceil(high / step) + 1)]
+    drawn.update_yaxes(
+        tickmode="array", tickvals=marks, ticktext=[formats.amount(mark, unit) for mark in marks]
+    )
+
+
+def round_step(rough: float) -> float:
+    """The smallest of 1, 2, 2.5, 5 times a power of ten that is not below the rough step."""
+    power = 10.0 ** floor(log10(rough))
+    return next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= rough * 0.999)
+
+
+def mark_illustrative(drawn: go.Figure) -> None:
+    """Write across the plot that its figures are invented, so that a picture of it says so."""
+    drawn.add_annotation(
+        text="<b>ILLUSTRATIVE</b><br>invented data",
+        xref="paper",
+        yref="paper",
+        x=0.5,
+        y=0.55,
+        showarrow=False,
+        textangle=-14,
+        font={"size": 30, "color": WARNING},
+        align="center",
+    )
+
+
+def legend_above(drawn: go.Figure) -> None:
+    """A legend above the plot, for the charts where labels beside the lines would collide."""
+    drawn.update_layout(
+        showlegend=True,
+        margin={"t": 72},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.01,
+            "yanchor": "bottom",
+            "yref": "paper",
+            "title": None,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
+
+
+def see_through(colour: str, opacity: float) -> str:
+    """A #rrggbb colour as rgba."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {opacity})"
+
+
+def colours(rows: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """The colour of each app: its own from the watch list, else one of the palette by place."""
+    chosen: dict[str, str] = {}
+    for row in rows:
+        if row["app_id"] not in chosen:
+            chosen[row["app_id"]] = row.get("colour") or PALETTE[len(chosen) % len(PALETTE)]
+    return chosen
+
+
+def draw(drawn: go.Figure, key: str, description: str) -> None:
+    """Put a figure on the page, in the colours of the theme, with a name for screen readers."""
+    st.plotly_chart(drawn, width="stretch", key=key, config=CONFIG, alt=description)

@@ -1,0 +1,114 @@
+"""Charts of what companies themselves reported: bars by quarter, points of run rate ÷ 12."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app_pages import formats
+from app_pages.charts import house
+
+Row = dict[str, Any]
+
+
+def quarter_bars(quarters: list[Row], unit: str, colour: str, height: int = 320) -> go.Figure:
+    """Reported quarters in one currency; the label carries the bound of each figure."""
+    drawn = house.figure(height)
+    column = "value_usd" if unit == "USD" else "value"
+    drawn.add_bar(
+        x=[
+            formats.period(q["period_start"], q["period_end"]).replace(" ", "<br>")
+            for q in quarters
+        ],
+        y=[float(q[column]) for q in quarters],
+        marker={"color": colour},
+        text=[_label(q, column) for q in quarters],
+        textposition="outside",
+        textfont={"size": 12},
+        cliponaxis=False,
+        textangle=0,
+        customdata=[_hover(q) for q in quarters],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    drawn.update_xaxes(type="category")
+    drawn.update_yaxes(rangemode="tozero")
+    house.unit_ticks(drawn, [q[column] for q in quarters], unit)
+    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a quarter")
+    return drawn
+
+
+def _label(quarter: Row, column: str) -> str:
+    sign = formats.BOUND_SIGNS.get(quarter["bound"], "")
+    return sign + formats.scaled(quarter[column], quarter["bound"])
+
+
+def _hover(quarter: Row) -> str:
+    native = formats.amount(quarter["value"], quarter["unit"], quarter["bound"])
+    lines = [
+        f"<b>{native}</b>, {formats.period(quarter['period_start'], quarter['period_end'])}",
+        f"{quarter['basis']}, reported by the company",
+    ]
+    if quarter["value_usd"] is not None and quarter["unit"] != "USD":
+        usd = formats.amount(quarter["value_usd"], "USD", quarter["bound"])
+        lines.append(f"= {usd} at {float(quarter['fx_rate']):.4f} {quarter['unit']} per US$")
+    if quarter["change"] is not None:
+        lines.append(
+            f"{formats.change(quarter['change'])} on the period before ({change_note(quarter)})"
+        )
+    said = formats.said_on(quarter["said_from"], quarter["as_of"])
+    lines.append(f"Source: {formats.chart_text(quarter['publisher'])}, said {said}")
+    return "<br>".join(lines)
+
+
+CHANGE_NOTES = {
+    "exact": "exact",
+    "approx": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "unknown": "between two minimums: the true change may be higher or lower",
+}
+
+
+def change_note(quarter: Row) -> str:
+    """How sure the change between two reported figures is."""
+    return CHANGE_NOTES.get(quarter["change_bound"] or "unknown", "unsure")
+
+
+def points(
+    rows: list[Row], column: str, unit: str, title: str, colours: dict[str, str]
+) -> go.Figure:
+    """Single stated figures as points by month; no line joins them."""
+    drawn = house.figure(300)
+    for app_id in dict.fromkeys(row["app_id"] for row in rows):
+        own = [row for row in rows if row["app_id"] == app_id and row[column] is not None]
+        colour = colours.get(app_id, house.PALETTE[0])
+        drawn.add_scatter(
+            x=[row["month"] for row in own],
+            y=[float(row[column]) for row in own],
+            mode="markers+text",
+            marker={"size": 12, "color": colour, "symbol": "diamond"},
+            text=[formats.amount(row[column], unit, row["bound"]) for row in own],
+            textposition="top center",
+            textfont={"size": 12},
+            cliponaxis=False,
+            customdata=[_point_hover(row, column, unit) for row in own],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    drawn.update_yaxes(rangemode="tozero")
+    drawn.update_xaxes(tickformat="%b<br>%Y", nticks=6)
+    house.unit_ticks(drawn, [row[column] for row in rows], unit)
+    house.name_y_axis(drawn, title)
+    return drawn
+
+
+def _point_hover(row: Row, column: str, unit: str) -> str:
+    lines = [
+        f"<b>{formats.amount(row[column], unit, row['bound'])}</b>, {formats.month(row['month'])}",
+        formats.app_name(row["name_en"], row["name_zh"]),
+    ]
+    if row.get("arr_usd") is not None:
+        arr = formats.amount(row["arr_usd"], "USD", row["bound"])
+        lines.append(f"stated as {arr} a year (month × 12)")
+    lines.append(
+        f"Source: {formats.chart_text(row['publisher'])}, said {formats.day(row['as_of'])}"
+    )
+    return "<br>".join(lines)

@@ -1,0 +1,92 @@
+"""The chart of what each issuer said a period would bring, on the day it was said."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app_pages import formats
+from app_pages.charts import house
+
+Row = dict[str, Any]
+SYMBOLS = {"guidance": "diamond", "forecast": "circle"}
+
+
+def revisions(targets: list[Row], today: date) -> go.Figure:
+    """One step line an issuer; guidance diamonds, forecasts circles, contradicted ones hollow."""
+    drawn = house.figure(340)
+    issuers = list(dict.fromkeys((t["issuer"], t["unit"]) for t in targets))
+    for place, (issuer, unit) in enumerate(issuers):
+        own = [t for t in targets if (t["issuer"], t["unit"]) == (issuer, unit)]
+        colour = house.PALETTE[place % len(house.PALETTE)]
+        _steps(drawn, [t for t in own if not t["is_conflict"]], colour)
+        _points(drawn, own, colour)
+    first = min(t["first_said"] for t in targets)
+    last = max(t["first_said"] for t in targets)
+    span = max((last - first).days, 60)
+    drawn.update_xaxes(
+        range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * 0.42)],
+        tickformat="%b<br>%Y",
+        ticks="outside",
+        nticks=6,
+    )
+    house.unit_ticks(drawn, [t["value_usd"] for t in targets], "USD", zero=False)
+    house.name_y_axis(drawn, "US$ for the period, by the day it was said")
+    return drawn
+
+
+def _steps(drawn: go.Figure, line: list[Row], colour: str) -> None:
+    drawn.add_scatter(
+        x=[t["first_said"] for t in line],
+        y=[float(t["value_usd"]) for t in line],
+        mode="lines",
+        line={"color": colour, "width": 2, "shape": "hv"},
+        hoverinfo="skip",
+    )
+
+
+def _points(drawn: go.Figure, own: list[Row], colour: str) -> None:
+    drawn.add_scatter(
+        x=[t["first_said"] for t in own],
+        y=[float(t["value_usd"]) for t in own],
+        mode="markers+text",
+        marker={
+            "color": colour,
+            "size": 11,
+            "line": {"width": 2, "color": colour},
+            "symbol": [
+                SYMBOLS.get(t["kind"], "square") + ("-open" if t["is_conflict"] else "")
+                for t in own
+            ],
+        },
+        text=[_label(t) for t in own],
+        textposition="middle right",
+        textfont={"size": 12},
+        customdata=[_hover(t) for t in own],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _label(target: Row) -> str:
+    figure = formats.target_amount(target["value"], target["unit"], target["bound"])
+    if target["is_conflict"]:
+        return f"  {figure}, contradicted"
+    return f"  {target['issuer']} {figure}" if target["is_newest"] else ""
+
+
+def _hover(target: Row) -> str:
+    lines = [
+        f"<b>{formats.chart_text(target['issuer'])}: "
+        f"{formats.target_amount(target['value'], target['unit'], target['bound'])}</b>",
+        f"{target['kind']}, said {formats.said_on(target['said_from'], target['first_said'])}",
+        f"read in {formats.chart_text(target['publisher'])}",
+    ]
+    if target["unit"] != "USD":
+        lines.insert(1, f"= {formats.amount(target['value_usd'], 'USD')} ({target['fx_rule']})")
+    if target["supersedes_value"] is not None:
+        before = formats.target_amount(target["supersedes_value"], target["unit"], target["bound"])
+        lines.append(f"before: {before}")
+    if target["is_conflict"]:
+        lines.append(f"contradicts {target['conflicts_with']}")
+    return "<br>".join(lines)

@@ -1,0 +1,90 @@
+"""Controls whose value lives in the address bar; a link with an unknown value says so."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from app_pages import formats
+
+NOTES = "address_notes"
+
+
+def start_run() -> None:
+    """Forget what was said about the address once the reader moves on."""
+    st.session_state[NOTES] = []
+
+
+def one_of(
+    label: str,
+    key: str,
+    options: Sequence[Any],
+    name: Callable[[Any], str] = str,
+    *,
+    widget: Callable[..., Any] | None = None,
+) -> Any:
+    """One option of a list, the first by default, kept in the address under `key`."""
+    _check(label, key, [name(option) for option in options])
+    draw = widget or st.selectbox
+    extra = {"required": True, "default": options[0]} if draw is st.segmented_control else {}
+    return draw(label, options, format_func=name, key=key, bind="query-params", **extra)
+
+
+def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:
+    """Some options of a list, all by default, kept in the address under `key`."""
+    _check(label, key, [name(option) for option in options])
+    return st.pills(
+        label,
+        options,
+        default=list(options),
+        format_func=name,
+        selection_mode="multi",
+        key=key,
+        bind="query-params",
+    )
+
+
+def day_or_none(label: str, key: str, newest: date, about: str) -> date | None:
+    """A day not after `newest`, or none, kept in the address under `key`."""
+    asked = _asked(key)
+    for text in asked:
+        try:
+            fits = date.fromisoformat(text) <= newest
+        except ValueError:
+            fits = False
+        if not fits:
+            _note(label, text, "a day written YYYY-MM-DD and not after today")
+    return st.date_input(
+        label,
+        value=None,
+        min_value=date(2020, 1, 1),
+        max_value=newest,
+        format="YYYY-MM-DD",
+        key=key,
+        bind="query-params",
+        help=about,
+    )
+
+
+def show_notes() -> None:
+    """Say which parts of the address could not be followed."""
+    for note in st.session_state.get(NOTES, []):
+        st.info(formats.plain(note), icon=":material/link_off:")
+
+
+def _asked(key: str) -> list[str]:
+    return [text for text in st.query_params.get_all(key) if text]
+
+
+def _check(label: str, key: str, names: list[str]) -> None:
+    for text in _asked(key):
+        if text not in names:
+            _note(label, text, "one of: " + ", ".join(names[:8]))
+
+
+def _note(label: str, text: str, wanted: str) -> None:
+    st.session_state[NOTES].append(
+        f"The link asks for {label.lower()} “{text[:60]}”, which is not there now. "
+        f"The usual choice is shown instead (it can be {wanted})."
+    )

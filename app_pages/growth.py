@@ -1,0 +1,213 @@
+"""The Growth page: apps against each other by month, from estimates; company figures kept apart."""
+
+from typing import Any
+
+import streamlit as st
+
+from app_pages import choices, empty, exports, formats, growth_words, reader, sources
+from app_pages.charts import growth as growth_charts
+from app_pages.charts import house
+from app_pages.charts import reported as reported_charts
+from app_pages.reader import Reader, Row
+
+METRICS = {"revenue": "Revenue", "downloads": "Downloads", "mau": "Monthly active users"}
+VIEWS = {"level": "Level", "change": "Change", "index": "Index"}
+
+
+def show() -> None:
+    """The page, or what to do when there is nothing to show."""
+    opened = reader.current()
+    st.title("Growth, month over month")
+    if opened is None:
+        empty.no_warehouse()
+        return
+    apps = opened.rows("apps")
+    if not apps:
+        empty.nothing_known("app")
+        return
+    names = {app["app_id"]: formats.app_name(app["name_en"], app["name_zh"]) for app in apps}
+    series = opened.rows("series_choices")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        app_ids = choices.some_of("Apps", "apps", list(names), names.__getitem__)
+        metric = choices.one_of(
+            "Metric", "metric", list(METRICS), METRICS.__getitem__, widget=st.segmented_control
+        )
+    if not app_ids:
+        st.info("Choose at least one app.", icon=":material/touch_app:")
+        return
+    estimates(opened, series, app_ids, metric)
+    stated(opened, apps, app_ids, metric)
+
+
+def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str) -> None:
+    """The chart of a feed's estimates with its table and download."""
+    offered = [s for s in series if s["metric"] == metric and s["app_id"] in app_ids]
+    if not offered:
+        day = opened.knowledge_date
+        empty.no_estimates(f" known on {formats.day(day)}" if day else "", METRICS[metric].lower())
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        view = choices.one_of(
+            "View", "view", list(VIEWS), VIEWS.__getitem__, widget=st.segmented_control
+        )
+        platforms = growth_words.ordered({s["platform"] for s in offered}, "all")
+        platform = choices.one_of("Platform", "platform", platforms, growth_words.platform_name)
+        countries = growth_words.ordered(
+            {s["country"] for s in offered if s["platform"] == platform}, "WW"
+        )
+        country = choices.one_of("Country", "country", countries, growth_words.country_name)
+    rows = opened.rows("growth", app_ids=app_ids, metric=metric, platform=platform, country=country)
+    for unit, basis in dict.fromkeys((row["unit"], row["basis"]) for row in rows):
+        same = [row for row in rows if (row["unit"], row["basis"]) == (unit, basis)]
+        estimate_chart(opened, same, view, METRICS[metric])
+    absent = [s for s in app_ids if s not in {row["app_id"] for row in rows}]
+    if absent:
+        st.caption(f"No estimate is loaded here for: {', '.join(absent)}.")
+
+
+def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str) -> None:
+    """One chart of one unit and basis, its words, its table and its file."""
+    unit, basis = rows[0]["unit"], rows[0]["basis"]
+    key = f"growth_{unit}_{basis}"
+    with st.container(border=True):
+        badge = " :red-badge[ILLUSTRATIVE: invented data]" if rows[0]["illustrative"] else ""
+        title = growth_words.finding(rows, view, metric_name)
+        st.markdown(f"##### {formats.plain(title)}{badge}")
+        st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
+        house.draw(growth_charts.by_month(rows, view, unit), key, title)
+        for sentence in growth_words.part_months(rows):
+            st.caption(formats.plain(sentence))
+        with st.expander("Table", icon=":material/table:"):
+            table = [growth_words.table_row(row) for row in reversed(rows)]
+            st.dataframe(table, hide_index=True)
+        st.download_button(
+            "CSV of this chart",
+            exports.csv_bytes(
+                [export_row(row, view) for row in rows], opened.knowledge_date, opened.version.name
+            ),
+            file_name=f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}.csv",
+            mime="text/csv",
+            key=f"csv_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def export_row(row: Row, view: str) -> Row:
+    """One line of the file: what is drawn, then the figures it came from, then the source."""
+    drawn: dict[str, Any] = {
+        "app": row["app_id"],
+        "metric": row["metric"],
+        "month": row["month"],
+        "platform": row["platform"],
+        "country": row["country"],
+        "view": view,
+        "shown": growth_charts.shown_value(row, view),
+    }
+    kept = (
+        "value", "unit", "basis", "bound", "complete", "covered_from", "covered_through",
+        "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat",
+        "derived", "source_id", "source_producer", "as_of", "snapshot_id", "illustrative",
+    )  # fmt: skip
+    return drawn | {column: row[column] for column in kept}
+
+
+def stated(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> None:
+    """What companies stated themselves: never on one line, nor one axis, with estimates."""
+    st.subheader("Stated, not estimated")
+    chosen = [app for app in apps if app["app_id"] in app_ids]
+    if metric == "revenue":
+        reported_quarters(opened, chosen)
+        run_rates(opened, chosen)
+    else:
+        stated_months(opened, chosen, metric)
+    others(opened, chosen, metric)
+
+
+def reported_quarters(opened: Reader, apps: list[Row]) -> None:
+    """One panel an app: recognised revenue by quarter."""
+    for column, app in zip(st.columns(max(len(apps), 2)), apps, strict=False):
+        name = formats.app_name(app["name_en"], app["name_zh"])
+        rows = opened.rows(
+            "reported", app_id=app["app_id"], metric="revenue", grain="quarter", basis="recognised"
+        )
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"##### {formats.plain(name)}: revenue reported by quarter")
+            if not rows:
+                st.markdown(
+                    f"No revenue of {formats.plain(name)} reported by {app['publisher']} is loaded."
+                )
+                continue
+            unit, newest = rows[-1]["unit"], formats.day(rows[-1]["as_of"])
+            note = f"Recognised revenue, {unit}, all channels. Source: company, newest of {newest}."
+            st.caption(note)
+            shown = [row for row in rows if row["unit"] == unit]
+            colour = house.colours([app])[app["app_id"]]
+            drawn = reported_charts.quarter_bars(shown, unit, colour, height=280)
+            house.draw(drawn, f"stated_{app['app_id']}", f"Reported quarters of {name}")
+            span = (shown[0]["period_start"], shown[-1]["period_end"])
+            listed = sources.statements(opened, app["app_id"], ["revenue"], ["reported"], span)
+            sources.popover(f"Sources of {app['name_en']}'s quarters", listed)
+
+
+def run_rates(opened: Reader, apps: list[Row]) -> None:
+    """Annualised run rates, divided back into months, as points that no line joins."""
+    rows = opened.rows("run_rates", app_ids=[app["app_id"] for app in apps])
+    if not rows:
+        return
+    with st.container(border=True):
+        last = rows[-1]
+        figure = formats.amount_in_words(last["monthly_usd"], "USD", last["bound"])
+        name = formats.app_name(last["name_en"], last["name_zh"])
+        title = f"{name}: run rate ÷ 12 was {figure} in {formats.month(last['month'])}"
+        st.markdown(f"##### {formats.plain(title)}")
+        st.caption(
+            "What the company called annualised revenue (a month × 12), divided by 12, US\\$. "
+            "Neither recognised revenue nor an estimate, so it stands alone. "
+            f"Newest of {formats.day(last['as_of'])}."
+        )
+        drawn = reported_charts.points(
+            rows, "monthly_usd", "USD", "US$ a month (run rate ÷ 12)", house.colours(apps)
+        )
+        house.draw(drawn, "run_rates", f"Run rate divided by twelve of {name}")
+        listed = [
+            row
+            for app in apps
+            for row in sources.statements(
+                opened, app["app_id"], ["arr"], ["reported"], sources.ALL_TIME
+            )
+        ]
+        sources.popover("Sources of the run rates", listed)
+
+
+def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
+    """Single months a company stated."""
+    rows = opened.rows("reported_points", app_ids=[app["app_id"] for app in apps], metric=metric)
+    name = METRICS[metric].lower()
+    if not rows:
+        st.markdown(f"No {name} stated by the companies themselves are loaded for these apps.")
+        return
+    with st.container(border=True):
+        st.markdown(f"##### {METRICS[metric]} the companies stated")
+        st.caption("Single figures; the months between were never stated, so no line joins them.")
+        drawn = reported_charts.points(
+            rows, "value", rows[0]["unit"], f"{rows[0]['unit']} in the month", house.colours(apps)
+        )
+        house.draw(drawn, "stated_months", f"{METRICS[metric]} stated by companies")
+
+
+def others(opened: Reader, apps: list[Row], metric: str) -> None:
+    """Single figures of the press and of third parties, listed and not drawn."""
+    metrics = [metric, *(["gross_receipts"] if metric == "revenue" else [])]
+    rows = [
+        row
+        for app in apps
+        for row in sources.statements(
+            opened, app["app_id"], metrics, ["press", "estimate"], sources.ALL_TIME
+        )
+    ]
+    if rows:
+        sources.popover(f"{len(rows)} figures of the press and third parties, not drawn", rows)
+
+
+show()

@@ -1,0 +1,103 @@
+"""The words of the Growth page: findings, subtitles and table cells made from query rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app_pages import formats
+from app_pages.charts import growth as growth_charts
+from app_pages.sources import BASIS_WORDS
+
+Row = dict[str, Any]
+
+PLATFORMS = {"all": "All platforms", "ios": "iOS", "android": "Android", "web": "Web"}
+
+
+def platform_name(platform: str) -> str:
+    """iOS, Android, Web, All platforms."""
+    return PLATFORMS.get(platform, platform)
+
+
+def country_name(country: str) -> str:
+    """Worldwide, or the country's ISO code."""
+    return "Worldwide" if country == "WW" else country
+
+
+def ordered(values: Iterable[str], first: str) -> list[str]:
+    """The values by name, with the one that covers most in front."""
+    return sorted(values, key=lambda value: (value != first, value))
+
+
+def newest_complete(rows: list[Row]) -> list[Row]:
+    """Each app's newest complete month."""
+    newest = {row["app_id"]: row for row in rows if row["complete"]}
+    return list(newest.values())
+
+
+def finding(rows: list[Row], view: str, metric_name: str) -> str:
+    """What the chart shows, in a title: each app's newest complete month."""
+    shown = newest_complete(rows)
+    if not shown:
+        return f"{metric_name}: no complete month yet"
+    last = formats.month(max(row["month"] for row in shown))
+    parts = [
+        f"{formats.app_name(row['name_en'], row['name_zh'])} {_figure(row, view)}"
+        + ("" if formats.month(row["month"]) == last else f" in {formats.month(row['month'])}")
+        for row in shown
+    ]
+    ending = {"change": " on the month before", "index": " (first complete month = 100)"}
+    return f"{metric_name} in {last}: {', '.join(parts)}{ending.get(view, '')}"
+
+
+def _figure(row: Row, view: str) -> str:
+    if view == "change":
+        return formats.change(row["mom_change"])
+    if view == "index":
+        return formats.MISSING if row["index"] is None else f"{formats.rounded(row['index'], 0):,f}"
+    return formats.amount(row["value"], row["unit"], row["bound"])
+
+
+def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
+    """Metric, unit, basis, platform, country, source and as-of."""
+    first = rows[0]
+    basis = BASIS_WORDS.get(first["basis"], "")
+    unit = "US$" if first["unit"] == "USD" else first["unit"]
+    parts = [
+        f"{metric_name}, {unit}" + (f", {basis}" if basis else ""),
+        platform_name(first["platform"]),
+        country_name(first["country"]),
+        "estimates by month",
+    ]
+    feeds = dict.fromkeys((row["source_producer"], row["source_id"]) for row in rows)
+    newest = formats.day(max(row["as_of"] for row in rows))
+    named = ", ".join(f"{producer} ({source})" for producer, source in feeds)
+    what = {"change": "Change on the month before. ", "index": "Index of the level. "}
+    return f"{what.get(view, '')}{', '.join(parts)}. Source: {named}, as of {newest}."
+
+
+def part_months(rows: list[Row]) -> list[str]:
+    """A sentence each app whose newest month is not over."""
+    return [
+        f"Hatched: {formats.app_name(row['name_en'], row['name_zh'])}, "
+        f"{formats.month(row['month'])} is a {growth_charts.part_month_text(row)}."
+        for row in rows
+        if not row["complete"] and row["month"] == max(other["month"] for other in rows)
+    ]
+
+
+def table_row(row: Row) -> dict[str, str]:
+    """One line of the table under the chart."""
+    return {
+        "Month": f"{row['month']:%Y-%m}" + ("" if row["complete"] else " (part)"),
+        "App": formats.app_name(row["name_en"], row["name_zh"]),
+        "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
+        "On month before": formats.change(row["mom_change"]),
+        "On year before": formats.change(row["yoy_change"]),
+        "3-month rate": formats.change(row["cmgr3"]),
+        "Same days, month before": formats.change(row["mtd_change"]),
+        "Index": _figure(row, "index"),
+        "Covers": "whole month" if row["complete"] else growth_charts.covered_days(row),
+        "Note": row["caveat"] or "",
+        "Source": row["source_producer"],
+        "As of": formats.day(row["as_of"]),
+        "Illustrative": "yes, invented" if row["illustrative"] else "no",
+    }

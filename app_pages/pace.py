@@ -1,0 +1,239 @@
+"""The Pace page: how far an app is towards a target, by when, how sure, and from what sources."""
+
+import streamlit as st
+
+from app_pages import choices, empty, formats, pace_words, reader, sources
+from app_pages.charts import house
+from app_pages.charts import pace as pace_charts
+from app_pages.charts import reported as reported_charts
+from app_pages.charts import targets as target_charts
+from app_pages.reader import Reader, Row
+from warehouse import clock
+
+
+def show() -> None:
+    """The page, or what to do when there is nothing to show."""
+    opened = reader.current()
+    if opened is None:
+        st.title("Pace")
+        empty.no_warehouse()
+        return
+    targets = opened.rows("target_choices")
+    if not targets:
+        st.title("Pace")
+        no_targets(opened)
+        return
+    target = choices.one_of("Target", "target", targets, pace_words.target_name)
+    scenarios = opened.rows("scenarios", target_id=target["target_id"])
+    headline(opened, target, scenarios)
+    tiles(target, scenarios)
+    cumulative(opened, target, scenarios)
+    scenario_cards(scenarios)
+    quarters(opened, target)
+    revisions(opened, target)
+
+
+def no_targets(opened: Reader) -> None:
+    """Estimates alone, or nothing at all, or nothing known that early."""
+    st.subheader("No target is known")
+    day = opened.knowledge_date
+    if day is not None:
+        st.markdown(
+            f"On {formats.day(day)} no target and reported figure were known that belong "
+            "together. Choose a later day under “As known on”."
+        )
+        return
+    st.markdown(
+        "A pace needs what a company reported and a target that somebody stated. Both come from "
+        "`seeds/disclosures.csv`. Enable its source in `config/sources.toml`, then run "
+        "`python -m ingest run`. Estimates of a data vendor are never measured against a "
+        "company's target: they see only part of the revenue."
+    )
+
+
+def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
+    """The answer in one sentence, its doubt, and its sources."""
+    name = formats.app_name(target["name_en"], target["name_zh"])
+    period = formats.period(target["period_start"], target["period_end"])
+    day = opened.knowledge_date
+    knowledge = f"on {formats.day(day)}" if day else "today"
+    st.title(formats.plain(f"{name} against its {period} target"))
+    st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios))}")
+    st.markdown(formats.plain(pace_words.what_it_is_not(target, scenarios, knowledge)))
+    whole = (target["period_start"], target["period_end"])
+    metrics = [target["metric"], "arr"]
+    with st.container(horizontal=True):
+        figures = sources.statements(opened, target["app_id"], metrics, ["reported"], whole)
+        sources.popover("Sources of the figures", figures)
+        said = sources.statements(
+            opened, target["app_id"], [target["metric"]], ["guidance", "forecast"], whole
+        )
+        sources.popover("Sources of the targets", said)
+
+
+def tiles(target: Row, scenarios: list[Row]) -> None:
+    """Five figures with their unit, bound and day."""
+    first = scenarios[0]
+    rate = next((s for s in scenarios if s["method"] == "last_quarter"), first)
+    through = formats.short_day(first["reported_through"])
+    goal = formats.amount(target["value_usd"], "USD")
+    opposite = {"at_least": "at_most", "at_most": "at_least"}
+    left = opposite.get(first["reported_bound"], first["reported_bound"])
+    bound = first["reported_bound"]
+    shown = (
+        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), f"to {through}"),
+        (
+            "Share of target",
+            formats.share(first["share_of_target"], bound),
+            f"of {goal}, said {formats.short_day(target['first_said'])}",
+        ),
+        ("Still needed", formats.amount(first["remaining_usd"], "USD", left), f"after {through}"),
+        (
+            "Last known rate",
+            formats.amount(rate["monthly_rate_usd"], "USD", bound),
+            f"a month; said {formats.short_day(rate['rate_as_of'])}",
+        ),
+        ("Needed change", *pace_words.needed(rate)),
+    )
+    for column, (label, figure, note) in zip(st.columns(5), shown, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.metric(label, figure)
+            st.caption(formats.plain(note))
+
+
+def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
+    """The chart of the race to the target."""
+    months = opened.rows("pace", target_id=target["target_id"])
+    events = opened.rows(
+        "events",
+        app_id=target["app_id"],
+        from_day=target["period_start"],
+        through_day=target["period_end"],
+    )
+    drawn = pace_charts.cumulative(
+        months, target, events, house.colours([target])[target["app_id"]]
+    )
+    first = scenarios[0]
+    part = formats.share(first["share_of_target"], first["reported_bound"])
+    name = formats.app_name(target["name_en"], target["name_zh"])
+    title = f"{part} of the target reported by {formats.month(first['reported_through'])}"
+    newest = max(m["as_of"] for m in months if m["as_of"] is not None) if months else None
+    note = (
+        f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
+        "Solid steps: reported. Dotted and hollow: projected. Band: lowest to highest method. "
+        f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
+    )
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(title)}")
+        st.caption(formats.plain(note))
+        if any(m["illustrative"] for m in months):
+            house.mark_illustrative(drawn)
+        house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios))
+
+
+def scenario_cards(scenarios: list[Row]) -> None:
+    """One card a method: the full period it implies and the sentence that says how."""
+    st.markdown("##### What the whole period would come to, by method")
+    for column, scenario in zip(st.columns(len(scenarios)), scenarios, strict=True):
+        bound = "at_least" if scenario["method"] == "reported_only" else "approx"
+        with column.container(border=True, height="stretch"):
+            title = pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"])
+            st.metric(title, formats.amount(scenario["implied_full_year_usd"], "USD", bound))
+            st.markdown(f"**{formats.plain(pace_words.ending(scenario))}**")
+            st.caption(formats.plain(scenario["method_text"] or ""))
+
+
+def quarters(opened: Reader, target: Row) -> None:
+    """Reported quarters, in the company's currency and in US dollars, side by side."""
+    rows = opened.rows(
+        "reported",
+        app_id=target["app_id"],
+        metric=target["metric"],
+        grain="quarter",
+        basis="recognised",
+    )
+    if not rows:
+        return
+    colour = house.colours([target])[target["app_id"]]
+    units = list(dict.fromkeys([rows[-1]["unit"], "USD"]))
+    name = formats.app_name(target["name_en"], target["name_zh"])
+    for column, unit in zip(st.columns(len(units)), units, strict=True):
+        shown = [q for q in rows if unit == "USD" or q["unit"] == unit]
+        with column.container(border=True):
+            st.markdown(f"##### {formats.plain(quarter_title(shown, unit))}")
+            st.caption(formats.plain(quarter_note(name, shown, unit)))
+            drawn = reported_charts.quarter_bars(shown, unit, colour)
+            house.draw(drawn, f"quarters_{unit}", f"Reported quarters of {name} in {unit}")
+            whole = (shown[0]["period_start"], shown[-1]["period_end"])
+            listed = sources.statements(
+                opened, target["app_id"], [target["metric"]], ["reported"], whole
+            )
+            sources.popover(f"Sources of the quarters in {unit}", listed)
+
+
+def quarter_title(rows: list[Row], unit: str) -> str:
+    """The newest quarter and, in the company's own currency, its change."""
+    last = rows[-1]
+    value = last["value_usd"] if unit == "USD" else last["value"]
+    period = formats.period(last["period_start"], last["period_end"])
+    title = f"{period}: {formats.amount_in_words(value, unit, last['bound'])}"
+    if unit != last["unit"] or last["change"] is None:
+        return title
+    before = "the quarter before"
+    if last["change_bound"] == "unknown":
+        before = f"the minimum of {before}"
+    return f"{title}, {formats.change(last['change'])} on {before}"
+
+
+def quarter_note(name: str, rows: list[Row], unit: str) -> str:
+    """Metric, unit, basis, source and as-of of the quarter bars."""
+    last = rows[-1]
+    rate = "" if unit == last["unit"] else " at the ECB average rate of each quarter"
+    change = "" if unit != last["unit"] else f" Change {reported_charts.change_note(last)}."
+    return (
+        f"{name}, recognised revenue by quarter, {unit}{rate}. ≥: the company said “over”; "
+        f"≈: about.{change} Source: company statements, newest of {formats.day(last['as_of'])}."
+    )
+
+
+def revisions(opened: Reader, target: Row) -> None:
+    """What each issuer said about the period, when, and what contradicts it."""
+    rows = opened.rows(
+        "target_revisions",
+        app_id=target["app_id"],
+        metric=target["metric"],
+        period_start=target["period_start"],
+        period_end=target["period_end"],
+    )
+    period = formats.period(target["period_start"], target["period_end"])
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(revision_title(rows, period))}")
+        st.caption(
+            "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
+            "contradicted by a better statement. Other currencies at the rate named when you point at them."
+        )
+        house.draw(
+            target_charts.revisions(rows, clock.today()),
+            "target_revisions",
+            f"Targets for {period}",
+        )
+        with st.expander("All statements of targets, with addresses"):
+            table = [sources.target_text(row) for row in rows]
+            links = {"Address": st.column_config.LinkColumn("Address")}
+            st.dataframe(table, hide_index=True, column_config=links)
+
+
+def revision_title(rows: list[Row], period: str) -> str:
+    """How far apart the standing targets are."""
+    standing = [row for row in rows if row["is_newest"]]
+    low = min(standing, key=lambda row: row["value_usd"])
+    high = max(standing, key=lambda row: row["value_usd"])
+    if low is high:
+        return f"One target for {period} stands: {formats.amount(low['value_usd'], 'USD')}"
+    return (
+        f"Standing targets for {period} run from {formats.amount(low['value_usd'], 'USD')} "
+        f"({low['issuer']}) to {formats.amount(high['value_usd'], 'USD')} ({high['issuer']})"
+    )
+
+
+show()

@@ -1,0 +1,112 @@
+"""The sentences of the Pace page, built from query rows; they say what a figure is and is not."""
+
+from typing import Any
+
+from app_pages import formats
+
+Row = dict[str, Any]
+
+METHOD_TITLES = {
+    "reported_only": "If nothing more comes",
+    "last_quarter": "If the last quarter's rate holds",
+    "run_rate": "If the company's run rate holds",
+    "growth": "If the last quarter's growth repeats",
+}
+KIND_CAVEATS = {
+    "forecast": "This target is a forecast by {issuer}, not guidance by the company.",
+    "guidance": "This target is the company's own guidance.",
+}
+
+
+def possessive(name: str) -> str:
+    """Goldman Sachs's, Kuaishou's."""
+    return f"{name}'s"
+
+
+def target_name(target: Row) -> str:
+    """One target as it stands in the list of choices and in a link."""
+    figure = formats.target_amount(target["value"], target["unit"], target["bound"]).replace(
+        "\u00a0", " "
+    )
+    period = formats.period(target["period_start"], target["period_end"])
+    return f"{target['name_en']} {period}: {target['issuer']} {target['kind']} {figure}"
+
+
+def answer(target: Row, scenarios: list[Row]) -> str:
+    """The question of the page answered in a sentence or two, with what is not known."""
+    first = scenarios[0]
+    period = formats.period(target["period_start"], target["period_end"])
+    goal = f"{possessive(target['issuer'])} {figure_of(target)}"
+    if not first["reported_usd"]:
+        return (
+            f"Nothing of {period} is reported yet against {goal}. {outlook(target, scenarios)}"
+        ).strip()
+    so_far = formats.amount_in_words(first["reported_usd"], "USD", first["reported_bound"])
+    part = formats.share(first["share_of_target"], first["reported_bound"]).replace("\u00a0", "")
+    through = formats.month(first["reported_through"])
+    sentence = f"{so_far[0].upper()}{so_far[1:]} of {goal} for {period} by {through} ({part})"
+    if first["passes"] or first["months_left"] == 0:
+        ending = "the target is passed" if first["passes"] else "the target was not reached"
+        return f"{sentence}; {ending} on reported figures alone."
+    return f"{sentence}; {outlook(target, scenarios)}"
+
+
+def figure_of(target: Row) -> str:
+    """The target's own figure; in another currency also its worth in US dollars."""
+    own = formats.amount(target["value"], target["unit"])
+    if target["unit"] == "USD":
+        return own
+    return f"{own} (about {formats.amount(target['value_usd'], 'USD')})"
+
+
+def outlook(target: Row, scenarios: list[Row]) -> str:
+    """When the target is passed at the last reported quarter's rate."""
+    rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
+    if rate is None or rate["monthly_rate_usd"] is None:
+        return "no monthly rate is known that could carry it further."
+    if rate["passed_month"] is not None:
+        return (
+            f"at the last reported quarter's rate the target is passed in "
+            f"{formats.month(rate['passed_month'])}."
+        )
+    full = formats.amount_in_words(rate["implied_full_year_usd"], "USD", "approx")
+    end = formats.month(target["period_end"])
+    return f"at the last reported quarter's rate it comes to {full} by {end} and misses the target."
+
+
+def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str) -> str:
+    """The doubt under the answer: the figure that is missing, whose target it is, the bound."""
+    first = scenarios[0]
+    parts = []
+    if first["months_left"]:
+        missing = formats.quarter_in_words(next_quarter_end(first["reported_through"]))
+        parts.append(f"No figure for {missing} is known {knowledge}.")
+    caveat = KIND_CAVEATS.get(target["kind"], "")
+    parts.append(caveat.format(issuer=target["issuer"]))
+    if first["reported_bound"] == "at_least":
+        parts.append("The company reports minimums (“over …”), so the true figure may be higher.")
+    return " ".join(part for part in parts if part)
+
+
+def next_quarter_end(through: Any) -> Any:
+    """A day inside the quarter after the one that ends on `through`."""
+    year, month = through.year + (through.month + 3 > 12), (through.month + 3 - 1) % 12 + 1
+    return through.replace(year=year, month=month, day=1)
+
+
+def ending(scenario: Row) -> str:
+    """What one method says of the target, in a few words."""
+    if not scenario["passes"]:
+        return "does not reach the target"
+    return f"passes the target in {formats.month(scenario['passed_month'])}"
+
+
+def needed(scenario: Row) -> tuple[str, str]:
+    """The monthly change from the last rate that would just reach the target, and what it means."""
+    if scenario["needed_monthly_change"] is None:
+        reached = scenario["months_left"] == 0 or not scenario["remaining_usd"]
+        return formats.MISSING, "nothing left to reach" if reached else "no monthly rate known"
+    return (
+        formats.change(scenario["needed_monthly_change"]),
+        f"a month, from the last rate, would just reach it in {scenario['months_left']} months",
+    )

@@ -1,0 +1,1 @@
+set variable today = $day::date

@@ -1,0 +1,94 @@
+"""Opens the newest published version, once a script run, and answers the queries of this folder.
+
+One connection a version is shared; every run works on a cursor of its own, so that two sessions
+never see each other's rows. It never writes, and every figure comes from a query.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+from warehouse import clock, store
+from warehouse.errors import NoWarehouse, TrackerError
+from warehouse.paths import Store
+
+QUERIES = Path(__file__).parent / "queries"
+SESSION_KEY = "reader_of_this_run"
+
+Row = dict[str, Any]
+
+
+class Reader:
+    """Answers named queries from one version, as known on one day."""
+
+    def __init__(self, version: Path, knowledge_date: date | None) -> None:
+        self.version = version
+        self.knowledge_date = knowledge_date
+        connection = connection_to(str(version))
+        self._as_known = connection.cursor()
+        self._now = connection.cursor()
+        today = {"day": clock.today()}
+        self._as_known.execute(query("set_today"), today)
+        self._now.execute(query("set_today"), today)
+        if knowledge_date is not None:
+            self._as_known.execute(query("set_as_of"), {"day": knowledge_date})
+
+    def rows(self, name: str, **parameters: Any) -> list[Row]:
+        """The rows of a query, as known on the chosen day."""
+        return self._answer(self._as_known, name, parameters)
+
+    def rows_now(self, name: str, **parameters: Any) -> list[Row]:
+        """The rows of a query about operations, which are always those of now."""
+        return self._answer(self._now, name, parameters)
+
+    def close(self) -> None:
+        """Give the cursors back at the end of the run, so that an old version can be dropped."""
+        self._as_known.close()
+        self._now.close()
+
+    def _answer(self, cursor: Any, name: str, parameters: dict[str, Any]) -> list[Row]:
+        try:
+            cursor.execute(query(name), parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+        except duckdb.Error as error:
+            raise TrackerError(
+                f"the warehouse could not answer “{name}”: {error}",
+                str(self.version),
+                "Run: python -m warehouse rebuild",
+            ) from error
+
+
+@cache
+def query(name: str) -> str:
+    """The text of queries/<name>.sql."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _close(connection: Any) -> None:
+    connection.close()
+
+
+@st.cache_resource(max_entries=3, show_spinner=False, on_release=_close)
+def connection_to(version: str) -> Any:
+    """The one connection of this process to a version; its real path is the key."""
+    return store.open_version(Path(version))
+
+
+def open_newest(knowledge_date: date | None) -> Reader | None:
+    """A reader of the newest version for this run, or None when nothing was published yet."""
+    try:
+        reader = Reader(store.newest(Store.from_env()), knowledge_date)
+    except NoWarehouse:
+        reader = None
+    st.session_state[SESSION_KEY] = reader
+    return reader
+
+
+def current() -> Reader | None:
+    """The reader that the entry point opened for this run."""
+    return st.session_state.get(SESSION_KEY)
