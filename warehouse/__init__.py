@@ -1,1 +1,1 @@
-"""The contract between the halves: stores, versions, models and checks that ingest fills and pages read."""
+"""The contract between the halves: ingest fills the store through it, pages read through it."""

@@ -16,8 +16,7 @@ import duckdb
 from warehouse.errors import TrackerError
 
 HERE = Path(__file__).parent
-RAW_DDL = HERE / "schema" / "raw.sql"
-VIEW_TEMPLATE = HERE / "schema" / "view.sql"
+SCHEMA = HERE / "schema"
 
 _DIRECTIVE = "kept: no"
 _COMMENTED_COLUMN = re.compile(r"^\s*(?P<code>\S.*?),?\s+-- (?P<comment>.+)$")
@@ -47,7 +46,7 @@ class Model:
 def fingerprint() -> str:
     """Sha256 of every text that decides what a version looks like."""
     digest = hashlib.sha256()
-    for path in [RAW_DDL, VIEW_TEMPLATE, *sorted((HERE / "models").glob("*.sql"))]:
+    for path in [*sorted(SCHEMA.glob("*.sql")), *sorted((HERE / "models").glob("*.sql"))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -63,7 +62,7 @@ def models() -> tuple[Model, ...]:
 
 def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the raw tables, empty, with their comments."""
-    text = RAW_DDL.read_text(encoding="utf-8")
+    text = _text("raw")
     connection.execute(text)
     for table in _RAW_TABLE.finditer(text):
         _comment(connection, "table", f"raw.{table['name']}", table["doc"], _columns(table["body"]))
@@ -73,23 +72,23 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Compute every model anew from the raw tables of the connection."""
     for model in models():
         if model.kept:
-            connection.execute(f"create or replace table mart.{model.name} as {model.sql}")
+            connection.execute(_filled("refresh", model))
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what people query, with comments; once a file, before its first build."""
-    template = VIEW_TEMPLATE.read_text(encoding="utf-8")
     for model in models():
-        connection.execute(f"create view replay.{model.name} as {model.sql}")
-        if not model.kept:
-            connection.execute(f"create view main.{model.name} as {model.sql}")
-            continue
-        connection.execute(
-            f"create table mart.{model.name} as from replay.{model.name} limit 0"
-        )
-        connection.execute(template.replace("{model}", model.name))
+        connection.execute(_filled("kept" if model.kept else "computed", model))
     for model in models():
         _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
+
+
+def _text(name: str) -> str:
+    return (SCHEMA / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _filled(template: str, model: Model) -> str:
+    return _text(template).replace("{model}", model.name).replace("{select}", model.sql)
 
 
 def _parse(path: Path) -> Model:

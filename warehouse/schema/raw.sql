@@ -141,5 +141,6 @@ create table raw.version_info (
     name VARCHAR not null,            -- name of the version
     published_at TIMESTAMP not null,  -- when it was made, UTC
     fingerprint VARCHAR not null,     -- sha256 of the models and tables it was made with
+    ledger VARCHAR not null,          -- sha256 of the ledger it holds: snapshots and watch list
     knowledge_date DATE not null      -- the day its marts were computed for
 );

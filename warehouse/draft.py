@@ -1,0 +1,57 @@
+"""Fills a draft: raw tables in line with the ledger, models computed, checks passed, named."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+import duckdb
+
+from warehouse import build, checks, clock, load
+from warehouse.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Info:
+    """What a version says about itself."""
+
+    name: str
+    published_at: datetime
+    fingerprint: str
+    ledger: str
+    knowledge_date: date
+
+
+def read_info(connection: duckdb.DuckDBPyConnection) -> Info | None:
+    """What the open version says about itself; None when it does not."""
+    row = load.run(connection, "version_info").fetchone()
+    return Info(*cast(tuple[str, datetime, str, str, date], row)) if row else None
+
+
+def has_news(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
+    """Whether the ledger, or the day, brings anything the open version does not show."""
+    info = read_info(connection)
+    if info is None or info.ledger != ledger.digest():
+        return True
+    waiting = load.run(
+        connection, "waiting", built_for=info.knowledge_date, today=clock.today()
+    ).fetchone()
+    return waiting is None or bool(waiting[0])
+
+
+def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fresh: bool) -> None:
+    """Make the draft whole; the caller closes, seals and publishes it."""
+    if fresh:
+        build.create_raw(connection)
+        build.create_views(connection)
+    load.bring_in_line(connection, ledger)
+    build.build(connection)
+    checks.run(connection)
+    load.run(
+        connection,
+        "name_version",
+        name=name,
+        published_at=clock.now(),
+        fingerprint=build.fingerprint(),
+        ledger=ledger.digest(),
+        knowledge_date=clock.today(),
+    )

@@ -1,0 +1,55 @@
+"""Brings the raw tables of a draft in line with the ledger: missing snapshots in, lost ones out."""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ledger import TABLES, Ledger, Stamp
+
+HERE = Path(__file__).parent / "load"
+
+
+def bring_in_line(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
+    """Make the raw tables hold exactly the ledger; return how many snapshots changed."""
+    held = {
+        name: Stamp(outcome, fetched_at)
+        for name, outcome, fetched_at in run(connection, "stamps").fetchall()
+    }
+    outdated = sorted(name for name, stamp in held.items() if ledger.stamps.get(name) != stamp)
+    missing = sorted(name for name, stamp in ledger.stamps.items() if held.get(name) != stamp)
+    if outdated:
+        run(connection, "withdraw", snapshots=outdated)
+    if missing:
+        _take_in(connection, ledger, missing)
+    _refresh_watchlist(connection, ledger)
+    return len({*outdated, *missing})
+
+
+def run(
+    connection: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
+) -> duckdb.DuckDBPyConnection:
+    """Run a file of the load folder, each statement with the parameters it names."""
+    for statement in connection.extract_statements(_text(name)):
+        named = {key: parameters[key] for key in statement.named_parameters}
+        connection.execute(statement, named or None)
+    return connection
+
+
+@cache
+def _text(name: str) -> str:
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _take_in(connection: duckdb.DuckDBPyConnection, ledger: Ledger, snapshots: list[str]) -> None:
+    run(connection, "snapshot", files=ledger.descriptions(snapshots))
+    for table in TABLES:
+        files = ledger.files(snapshots, table)
+        if files:
+            run(connection, table, files=files)
+
+
+def _refresh_watchlist(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+    if not ledger.watchlist:
+        return
+    run(connection, "watchlist", files=[str(ledger.folder / "watchlist.json")])

@@ -1,0 +1,1 @@
+select snapshot_id, outcome, fetched_at from raw.snapshot

@@ -1,0 +1,1 @@
+select name, published_at, fingerprint, ledger, knowledge_date from raw.version_info

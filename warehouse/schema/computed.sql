@@ -1,0 +1,5 @@
+create view replay.{model} as
+{select};
+
+create view main.{model} as
+{select};
