@@ -1,0 +1,120 @@
+"""`python -m ingest`: run, check, watch, status. Exit 0: done; 1: something was not; 2: usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from ingest import check as checking
+from ingest.config import Config, read_config
+from ingest.landing import NotLanded
+from ingest.pipeline import Pipeline
+from ingest.report import print_json, reporter
+from ingest.schedule import Watch
+from ingest.sources import candidates, named
+from warehouse.errors import TrackerError
+from warehouse.paths import Store
+from warehouse.status import read_heartbeat, read_runs
+
+COMMANDS = {
+    "run": "take in what is new of every source, of one, or the files named, and publish",
+    "check": "say what a file would load, and why not; change nothing",
+    "watch": "the scheduler: each source by its cron line, and the inbox",
+    "status": "the scheduler, the last runs and what waits",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    line = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
+    commands = line.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        if name in ("run", "check"):
+            command.add_argument("--source", metavar="ID", help="the source of sources.toml")
+            command.add_argument("files", nargs="*" if name == "run" else "+", metavar="FILE")
+        if name != "watch":
+            command.add_argument("--json", action="store_true", help="one JSON value on stdout")
+    return line
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; a TrackerError is said in one line on stderr and exits 1."""
+    options = parser().parse_args(arguments)
+    try:
+        config, store = read_config(_root()), Store.from_env()
+        command = {"run": _run, "check": _check, "watch": _watch, "status": _status}
+        return command[options.command](options, config, store)
+    except TrackerError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped; what was not committed is taken on the next run", file=sys.stderr)
+        return 1
+
+
+def _root() -> Path:
+    """The folder whose config/ is used: TRACKER_ROOT, else the checkout this file is in."""
+    return Path(os.environ.get("TRACKER_ROOT") or Path(__file__).parent.parent).absolute()
+
+
+def _run(options: argparse.Namespace, config: Config, store: Store) -> int:
+    pipeline = Pipeline(config, store, reporter(options.json))
+    run = pipeline.run("command", options.source, options.files)
+    return 1 if run["outcome"] == "failed" else 0
+
+
+def _check(options: argparse.Namespace, config: Config, store: Store) -> int:
+    records: list[dict[str, Any]] = []
+    bad = False
+    for candidate in named(options.files, config, store, options.source):
+        try:
+            record = checking.check(candidate, config, store)
+        except NotLanded as error:
+            record, bad = (
+                {"name": candidate.origin, "outcome": "not_read", "reason": str(error)},
+                True,
+            )
+            print(f"error: {error}", file=sys.stderr)
+        else:
+            bad = bad or record["outcome"] != "accepted"
+            if not options.json:
+                print("\n".join(checking.lines(record)))
+        records.append(record)
+    if options.json:
+        print_json(records)
+    return 1 if bad else 0
+
+
+def _watch(options: argparse.Namespace, config: Config, store: Store) -> int:
+    Watch(config, store).run_until_stopped()
+    return 0
+
+
+def _status(options: argparse.Namespace, config: Config, store: Store) -> int:
+    runs, heartbeat = read_runs(store)[-10:], read_heartbeat(store)
+    waiting = [{"file": str(file.path), "why": file.why} for file in candidates(config, store)[1]]
+    if options.json:
+        print_json({"scheduler": heartbeat, "runs": runs, "waiting": waiting})
+        return 0
+    if heartbeat:
+        print(f"scheduler: process {heartbeat['pid']} on {heartbeat['host']},", end=" ")
+        print(f"last heard of at {heartbeat['beat_at']} UTC")
+    else:
+        print("scheduler: none is running; start it with `python -m ingest watch`")
+    for run in runs:
+        print(
+            f"{run['started_at']} {run['trigger']}: {run['outcome']} {run['reason'] or ''}".rstrip()
+        )
+        for file in run["files"]:
+            print(f"    {file['outcome']}: {file['name']} {file['reason'] or ''}".rstrip())
+    for question in waiting:
+        print(f"waiting: {question['file']}: {question['why']}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What every format does with columns: trim, fill from the source, see which are unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import polars as pl
+
+from ingest.config_keys import nearest
+from ingest.content import Unreadable
+
+
+def trimmed(rows: pl.DataFrame) -> pl.DataFrame:
+    """Text columns without blanks at their ends; what is blank becomes missing."""
+    text = pl.col(pl.String).str.strip_chars()
+    return rows.with_columns(pl.when(text != "").then(text))
+
+
+def filled(rows: pl.DataFrame, column: str, default: str | None) -> pl.Expr:
+    """The column, with the source's word where a row has none."""
+    if column not in rows.columns:
+        return pl.lit(default, dtype=pl.String).alias(column)
+    return pl.col(column).fill_null(pl.lit(default, dtype=pl.String)).alias(column)
+
+
+def refuse_missing(present: Collection[str], needed: Collection[str], name: str) -> None:
+    """Raise Unreadable when the file lacks a column without which no row means anything."""
+    missing = [column for column in needed if column not in present]
+    if not missing:
+        return
+    asked = ", ".join(f"'{column}'" for column in missing)
+    hints = "; ".join(
+        f"for '{column}': {nearest(column, [c for c in present if c != 'row_no'])}"
+        for column in missing
+    )
+    raise Unreadable(f"the file has no column {asked}", name, f"add it ({hints})")
+
+
+def unknown(present: Collection[str], known: Collection[str]) -> list[str]:
+    """Columns that the format does not know, in the file's order."""
+    return [column for column in present if column not in known and column != "row_no"]

@@ -1,0 +1,123 @@
+"""Any CSV file as batches of text columns, each row with its number in the file.
+
+Polars reads; what it would pass over in silence (a short row, a column named twice, a quote that
+never closes) is found and refused here, with the row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from ingest.content import Text, Unreadable
+
+BATCH_ROWS = 400_000
+MOST_COLUMNS = 500
+LONGEST_FIELD = 1024 * 1024
+
+
+def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
+    """Batches of String columns as in the file, plus `row_no` (the header is row 1).
+
+    Rows of blanks only are left out. Raises Unreadable naming the row.
+    """
+    header = read_header(text)
+    _refuse_uneven_rows(text, len(header))
+    scan = pl.scan_csv(
+        text.path,
+        infer_schema=False,
+        empty_string_is_null=False,
+        row_index_name="row_no",
+        row_index_offset=2,
+    )
+    try:
+        for batch in scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True):
+            filled = batch.filter(pl.any_horizontal(pl.exclude("row_no").str.strip_chars() != ""))
+            yield filled.rename(dict(zip(batch.columns[1:], header, strict=True)))
+    except pl.exceptions.PolarsError as error:
+        raise _malformed(text, len(header), str(error)) from error
+
+
+def read_header(text: Text) -> list[str]:
+    """The column names, trimmed.
+
+    Raises Unreadable when there are too many, a name is missing, or one is used twice.
+    """
+    with text.path.open(encoding="utf-8", newline="") as handle:
+        csv.field_size_limit(LONGEST_FIELD)
+        try:
+            header = [name.strip() for name in next(csv.reader(handle), [])]
+        except csv.Error as error:
+            raise Unreadable(f"row 1 cannot be read: {error}", text.name, _EXPORT_AGAIN) from error
+    if len(header) > MOST_COLUMNS:
+        raise Unreadable(
+            f"row 1 names {len(header):,} columns; no format of ours has over {MOST_COLUMNS}",
+            text.name,
+            "check that this is the file you meant",
+        )
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        named = ", ".join(f"'{name}'" for name in twice)
+        raise Unreadable(
+            f"row 1 names {named} more than once", text.name, "keep one column of each name"
+        )
+    return header
+
+
+_EXPORT_AGAIN = "export the file again; nothing of it was loaded"
+
+
+def _refuse_uneven_rows(text: Text, width: int) -> None:
+    """Refuse rows with fewer or more fields than the header.
+
+    Without quotes the commas of the file must be a multiple of the header's: only when they are
+    not, or when there are quotes, does the slow exact look at each row pay.
+    """
+    if width == 1 or (
+        not text.quotes and text.separators % (width - 1) == 0 and _even(text, width)
+    ):
+        return
+    if row := _uneven_row(text.path, width):
+        number, fields = row
+        raise Unreadable(
+            f"row {number:,} has {fields} fields where the header has {width}",
+            text.name,
+            "quote values that hold a comma, and write every field; nothing was loaded",
+        )
+
+
+def _even(text: Text, width: int) -> bool:
+    """Whether the file has exactly width - 1 commas for each line that is not blank."""
+    lines = 0
+    with text.path.open("rb", buffering=0) as handle:
+        last = b"\n"
+        while block := handle.read(4 * 1024 * 1024):
+            lines += block.count(b"\n") - block.count(b"\n\n") - block.count(b"\n\r\n")
+            last = block[-1:]
+    return text.separators == (lines + (last != b"\n")) * (width - 1)
+
+
+def _uneven_row(path: Path, width: int) -> tuple[int, int] | None:
+    """Number and width of the first row that does not fit the header."""
+    csv.field_size_limit(LONGEST_FIELD)
+    with path.open(encoding="utf-8", newline="") as handle:
+        for number, row in enumerate(csv.reader(handle, strict=True), start=1):
+            if row and len(row) != width:
+                return number, len(row)
+    return None
+
+
+def _malformed(text: Text, width: int, complaint: str) -> Unreadable:
+    """The reason a file cannot be read, with the row where a careful second look finds it."""
+    try:
+        row = _uneven_row(text.path, width)
+    except csv.Error as error:
+        return Unreadable(f"a row cannot be read: {error}", text.name, _EXPORT_AGAIN)
+    if row:
+        reason = f"row {row[0]:,} has {row[1]} fields where the header has {width}"
+    else:
+        reason = "a row cannot be read: " + complaint.splitlines()[0]
+    return Unreadable(reason, text.name, _EXPORT_AGAIN)

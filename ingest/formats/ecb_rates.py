@@ -1,0 +1,57 @@
+"""The European Central Bank's daily reference rates, read by the CurrencyConverter package."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import polars as pl
+from currency_converter import CurrencyConverter, RateNotFoundError
+
+from ingest.config import Source
+from ingest.content import Unreadable
+from ingest.vocabulary import MONEY
+
+KEY = ("rate_date", "currency")
+
+
+def read_rates(landed: Path, name: str, work: Path) -> Iterator[pl.DataFrame]:
+    """One row a working day and currency: rate_date, currency, per_eur, as text.
+
+    Raises Unreadable when the file is not the bank's zip of history.
+    """
+    named = work / "rates.zip"
+    shutil.copyfile(landed, named)
+    try:
+        converter = CurrencyConverter(str(named))
+    except (zipfile.BadZipFile, ValueError, KeyError, IndexError) as error:
+        raise Unreadable(
+            f"this is not the bank's zip of daily rates: {error}",
+            name,
+            "use eurofxref-hist.zip as the European Central Bank publishes it",
+        ) from error
+    rows = [row for currency in sorted(MONEY) for row in _rates(converter, currency)]
+    yield pl.DataFrame(
+        rows, schema=["rate_date", "currency", "per_eur"], orient="row"
+    ).with_row_index("row_no", offset=1)
+
+
+def _rates(converter: CurrencyConverter, currency: str) -> Iterator[tuple[str, str, str]]:
+    if currency == "EUR" or currency not in converter.bounds:
+        return
+    day, last = converter.bounds[currency]
+    while day <= last:
+        try:
+            rate = converter.convert(1, "EUR", currency, date=day)
+            yield day.isoformat(), currency, f"{rate:.8f}"
+        except RateNotFoundError:
+            pass
+        day += timedelta(days=1)
+
+
+def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame, list[str]]:
+    """The rows are already ours."""
+    return rows, []

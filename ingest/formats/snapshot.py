@@ -1,0 +1,146 @@
+"""Our own snapshot format: revenue, downloads and active users, as CSV or JSON.
+
+One figure a row (metric, value), or one column a metric. docs/data-formats.md documents it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import polars as pl
+
+from ingest.config import Source
+from ingest.content import Unreadable
+from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
+from ingest.vocabulary import METRIC_UNITS, UNITS
+
+KEY = (
+    "app_id",
+    "metric",
+    "period_start",
+    "period_end",
+    "grain",
+    "platform",
+    "country",
+    "unit",
+    "basis",
+    "kind",
+    "scope",
+    "as_of",
+)
+
+_ALIASES = {"app_id": "app", "currency": "unit"}
+_KNOWN = (
+    "app metric value period period_start period_end grain platform country unit basis kind"
+    " bound scope note publisher address as_of illustrative"
+).split()
+
+
+def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame, list[str]]:
+    """Text columns of ours, one figure a row, and the columns passed over.
+
+    Raises Unreadable when a needed column is missing or the file contradicts its source.
+    """
+    rows = trimmed(_renamed(rows))
+    wide = [metric for metric in source.metrics if metric in rows.columns]
+    period = "period" if "period" in rows.columns else "period_start"
+    refuse_missing(rows.columns, ["app", period, *([] if wide else ["metric", "value"])], name)
+    _refuse_unmarked(rows, source, name)
+    extra = unknown(rows.columns, [*_KNOWN, *wide])
+    if wide:
+        rows = _long(rows, wide, name)
+    ours = rows.select(
+        pl.col("row_no"),
+        pl.col("app").alias("app_id"),
+        pl.col("metric").str.to_lowercase(),
+        filled(rows, "period", None),
+        filled(rows, "period_start", None),
+        filled(rows, "period_end", None),
+        filled(rows, "grain", None).str.to_lowercase(),
+        filled(rows, "platform", source.platform or "all").str.to_lowercase(),
+        filled(rows, "country", source.country or "WW").str.to_uppercase(),
+        pl.col("value"),
+        filled(rows, "unit", None),
+        filled(rows, "basis", None).str.to_lowercase(),
+        filled(rows, "kind", source.kind).str.to_lowercase(),
+        filled(rows, "bound", "exact").str.to_lowercase(),
+        filled(rows, "scope", None),
+        pl.lit(None, pl.String).alias("issuer"),
+        filled(rows, "publisher", None),
+        filled(rows, "address", None),
+        pl.lit(None, pl.String).alias("quality"),
+        filled(rows, "note", None),
+        _as_of(rows, source, name),
+    )
+    return _with_units(ours, source), extra
+
+
+def _renamed(rows: pl.DataFrame) -> pl.DataFrame:
+    names = {column: column.strip().lower() for column in rows.columns}
+    names = {old: _ALIASES.get(new, new) for old, new in names.items()}
+    kept = {old: new for old, new in names.items() if list(names.values()).count(new) == 1}
+    return rows.rename(kept)
+
+
+def _long(rows: pl.DataFrame, wide: list[str], name: str) -> pl.DataFrame:
+    """One figure a row; an empty cell is no figure, so it makes no row."""
+    if "metric" in rows.columns or "value" in rows.columns:
+        raise Unreadable(
+            f"the file has both 'value' rows and a column '{wide[0]}'",
+            name,
+            "write one figure a row, or one column a metric, not both",
+        )
+    index = [column for column in rows.columns if column not in wide]
+    return (
+        rows.unpivot(on=wide, index=index, variable_name="metric", value_name="value")
+        .filter(pl.col("value").is_not_null())
+        .sort("row_no", maintain_order=True)
+    )
+
+
+def _refuse_unmarked(rows: pl.DataFrame, source: Source, name: str) -> None:
+    """A file that calls itself invented may not come in through a source that does not."""
+    if source.illustrative or "illustrative" not in rows.columns:
+        return
+    marked = rows.filter(pl.col("illustrative").str.to_lowercase().is_in(["true", "1", "yes"]))
+    if marked.height:
+        raise Unreadable(
+            f"row {marked['row_no'][0]:,} says its figures are invented, source"
+            f" '{source.source_id}' says they are real",
+            name,
+            "set illustrative = true for the source in config/sources.toml, or drop the right file",
+        )
+
+
+def _as_of(rows: pl.DataFrame, source: Source, name: str) -> pl.Expr:
+    if source.as_of == "column":
+        refuse_missing(rows.columns, ["as_of"], name)
+        return pl.col("as_of")
+    if isinstance(source.as_of, date):
+        return filled(rows, "as_of", source.as_of.isoformat())
+    dates = re.findall(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)", name)
+    if not dates and "as_of" not in rows.columns:
+        raise Unreadable(
+            "the file name holds no date, and this source takes the day it was said from it",
+            name,
+            "put the day in the name, like feed_2026-11-02.csv",
+        )
+    return filled(rows, "as_of", "-".join(dates[-1]) if dates else None)
+
+
+def _with_units(ours: pl.DataFrame, source: Source) -> pl.DataFrame:
+    """Units in one spelling; counts need none stated, money takes the source's."""
+    spelling = {unit.lower(): unit for unit in UNITS}
+    counted = pl.col("metric").is_in(list(METRIC_UNITS))
+    unit = pl.col("unit").str.to_lowercase().replace(spelling)
+    return ours.with_columns(
+        unit.fill_null(
+            pl.when(counted)
+            .then(pl.col("metric").replace(METRIC_UNITS))
+            .otherwise(pl.lit(source.unit, pl.String))
+        ),
+        pl.col("basis").fill_null(
+            pl.when(counted).then(pl.lit("none")).otherwise(pl.lit(source.basis, pl.String))
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Landing: each file's bytes as they came, named by their sha256, before anything looks inside.
+
+Nothing is parsed from anywhere else, so every number can be traced to bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.errors import TrackerError
+from warehouse.files import rename_durably
+from warehouse.paths import Store
+
+BLOCK = 4 * 1024 * 1024
+RESERVE = 64 * 1024 * 1024
+
+
+class NotLanded(TrackerError):
+    """A file's bytes could not be taken in; nothing of it is kept, the file itself is untouched."""
+
+
+class StillWritten(NotLanded):
+    """The file changed while it was read; the next run takes it."""
+
+
+@dataclass(frozen=True)
+class Landed:
+    """One file's bytes in the landing folder."""
+
+    sha256: str
+    path: Path
+    byte_size: int
+
+
+def land(origin: Path, store: Store) -> Landed:
+    """Copy `origin` into landing under its sha256, durably; a file already there is kept.
+
+    Raises NotLanded when it cannot be read or the disk is full, StillWritten when it changes
+    while it is read.
+    """
+    draft = store.landing / f".tmp-{os.getpid()}-{os.urandom(4).hex()}"
+    try:
+        with readable(origin):
+            before = origin.stat()
+            _refuse_what_does_not_fit(before.st_size, store, origin)
+            digest, size = _copy(origin, draft)
+            after = origin.stat()
+        if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+            raise StillWritten(
+                "the file was still being written while it was read",
+                str(origin),
+                "nothing was loaded; it is taken on the next run",
+            )
+        target = store.landing / digest
+        if not target.exists():
+            _sync(draft)
+            rename_durably(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return Landed(digest, target, size)
+
+
+def digest_of(origin: Path) -> str:
+    """The sha256 of a file, landing nothing.
+
+    Raises NotLanded when it cannot be read.
+    """
+    with readable(origin), origin.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+@contextmanager
+def readable(origin: Path) -> Iterator[None]:
+    """Say in our words why a file cannot be read."""
+    try:
+        if origin.is_dir():
+            raise NotLanded(
+                "this is a directory, not a file", str(origin), "name the files inside it"
+            )
+        yield
+    except FileNotFoundError as error:
+        raise NotLanded(
+            "there is no such file", str(origin), "check the path; it may have been moved"
+        ) from error
+    except PermissionError as error:
+        raise NotLanded(
+            "the file may not be read", str(origin), f"allow it: chmod a+r {origin.name!r}"
+        ) from error
+    except OSError as error:
+        raise NotLanded(
+            f"the file could not be taken in: {error.strerror}",
+            str(origin),
+            "free disk space or mend the disk, then run again; nothing was changed",
+        ) from error
+
+
+def _refuse_what_does_not_fit(size: int, store: Store, origin: Path) -> None:
+    free = shutil.disk_usage(store.landing).free
+    if size + RESERVE > free:
+        raise NotLanded(
+            f"the disk has {free / 1e6:,.0f} MB free, the file needs {size / 1e6:,.0f} MB",
+            str(origin),
+            f"free disk space under {store.root}, then run again; nothing was changed",
+        )
+
+
+def _sync(draft: Path) -> None:
+    descriptor = os.open(draft, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _copy(origin: Path, draft: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with origin.open("rb", buffering=0) as source, draft.open("wb", buffering=0) as target:
+        while block := source.read(BLOCK):
+            digest.update(block)
+            target.write(block)
+            size += len(block)
+    draft.chmod(0o444)
+    return digest.hexdigest(), size

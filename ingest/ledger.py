@@ -1,0 +1,116 @@
+"""The ledger: one folder of Parquet a snapshot, written aside and renamed whole. It is the truth.
+
+A snapshot is in the ledger with all its rows or not at all, whatever moment the process dies.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from ingest.landing import Landed
+from warehouse.errors import TrackerError
+from warehouse.files import rename_durably, sync_file, sync_folder
+from warehouse.paths import Store
+
+#: Raised when the rules change in a way that may let a refused file in: it is then read again.
+RULES = 1
+
+
+class LedgerDraft:
+    """A snapshot being written; nobody sees it before `commit`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._rejects = 0
+        self.parts: list[Path] = []
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
+    @classmethod
+    def in_store(cls, store: Store, landed: Landed) -> LedgerDraft:
+        """A draft beside the place it will be renamed to."""
+        return cls(store.ledger / f".tmp-{os.getpid()}-{landed.sha256[:12]}")
+
+    def add_rows(self, table: str, rows: pl.DataFrame) -> None:
+        """Write accepted rows as one more Parquet part."""
+        part = self.folder / f"{table}-{len(self.parts):05d}.parquet"
+        self._write(rows, part)
+        self.parts.append(part)
+
+    def replace_part(self, part: Path, rows: pl.DataFrame) -> None:
+        """Write a part anew without the rows that clashed."""
+        self._write(rows, part)
+
+    def add_faults(self, faults: pl.DataFrame) -> None:
+        """Write the faults of refused rows."""
+        self._write(faults, self.folder / f"rejected_row-{self._rejects:05d}.parquet")
+        self._rejects += 1
+
+    def faults(self) -> pl.DataFrame | None:
+        """Every fault written, or None."""
+        if not self._rejects:
+            return None
+        return pl.read_parquet(self.folder / "rejected_row-*.parquet")
+
+    def drop_rows(self) -> None:
+        """Forget the accepted rows: the snapshot is refused."""
+        for part in self.parts:
+            part.unlink()
+        self.parts = []
+
+    def commit(self, store: Store, snapshot: dict[str, Any]) -> None:
+        """Put the snapshot into the ledger, in place of an earlier refusal of the same bytes."""
+        text = json.dumps(snapshot, ensure_ascii=False, indent=1)
+        (self.folder / "snapshot.json").write_text(text, encoding="utf-8")
+        for written in self.folder.iterdir():
+            sync_file(written)
+        sync_folder(self.folder)
+        target = store.ledger / snapshot["snapshot_id"]
+        if target.exists():
+            replaced = self.folder.with_name(self.folder.name + "-replaced")
+            shutil.rmtree(replaced, ignore_errors=True)
+            os.rename(target, replaced)
+            rename_durably(self.folder, target)
+            shutil.rmtree(replaced)
+        else:
+            rename_durably(self.folder, target)
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _write(self, rows: pl.DataFrame, path: Path) -> None:
+        try:
+            rows.write_parquet(path, compression="lz4", statistics=False)
+        except OSError as error:
+            raise TrackerError(
+                f"the ledger could not be written: {error}",
+                str(path.parent.parent),
+                "free disk space and run again; nothing was changed",
+            ) from error
+
+
+def recorded(store: Store, sha256: str) -> dict[str, Any] | None:
+    """What the ledger holds of these bytes: its snapshot.json, or None."""
+    try:
+        text = (store.ledger / sha256 / "snapshot.json").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    snapshot: dict[str, Any] = json.loads(text)
+    return snapshot
+
+
+def sweep(store: Store) -> None:
+    """Remove what killed runs left half written; callers hold the ingest lock."""
+    for folder in (store.ledger, store.landing):
+        for left in folder.glob(".tmp-*"):
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()

