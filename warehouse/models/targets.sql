@@ -77,8 +77,14 @@ chained as (
 )
 
 select
-    lower(c.app_id || ':' || c.metric || ':' || c.period_start || ':' || c.period_end || ':'
-        || regexp_replace(c.issuer, '[^[:alnum:]]+', '-', 'g')) || ':' || c.unit || ':'
+    lower(c.app_id || ':' || c.metric || ':'
+        || case
+            when c.period_start = date_trunc('year', c.period_start)
+                and c.period_end = date_trunc('year', c.period_start) + interval 1 year - interval 1 day
+            then cast(extract(year from c.period_start) as varchar)
+            else c.period_start || '..' || c.period_end
+        end || ':'
+        || trim(regexp_replace(c.issuer, '[^[:alnum:]]+', '-', 'g'), '-')) || ':' || c.unit || ':'
         || case when c.value = round(c.value) then cast(cast(c.value as bigint) as varchar)
             else cast(c.value as varchar) end
         || ':' || c.first_said

@@ -1,5 +1,7 @@
 create view replay.{model} as
-{select};
+{select}
+;
 
 create view main.{model} as
-{select};
+{select}
+;

@@ -1,5 +1,6 @@
 create view replay.{model} as
-{select};
+{select}
+;
 
 create table mart.{model} as from replay.{model} limit 0;
 
