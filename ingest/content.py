@@ -8,7 +8,9 @@ from __future__ import annotations
 import codecs
 import gzip
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +38,7 @@ class Text:
 
     path: Path
     name: str
+    lines: int  # the last one may lack its line break
     separators: int  # commas in the whole file
     quotes: int  # double quotes in the whole file
     first: str  # its first character that is not blank
@@ -57,11 +60,10 @@ def read_text(landed: Path, name: str, work: Path) -> Text:
     if not first:
         raise Unreadable("the file is empty", name, "export it again; nothing was loaded")
     mark, encoding = _encoding(first)
-    chars = _decoded(_chain(first[len(mark) :], blocks), encoding, name)
-    if not packed and not mark and encoding == "utf-8":
-        return _checked(chars, landed, name, None)
-    clean = work / "content.txt"
-    return _checked(chars, clean, name, clean)
+    whole = _chain(first[len(mark) :], blocks)
+    clean = _as_utf8(whole, name) if encoding == "utf-8" else _recoded(whole, encoding, name)
+    copy = work / "content.txt" if packed or mark or encoding != "utf-8" else None
+    return _checked(clean, copy or landed, name, keep=copy is not None)
 
 
 def _starts_with(path: Path, magic: bytes) -> bool:
@@ -114,14 +116,36 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _decoded(blocks: Iterator[bytes], encoding: str, name: str) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    done = 0
+def _as_utf8(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
+    """The blocks as they are, once their text is known to be UTF-8."""
+    decoder, done = codecs.getincrementaldecoder("utf-8")(), 0
+    for block in blocks:
+        pending = decoder.getstate()[0]
+        if pending or not block.isascii():
+            _decode(decoder, block, done, "utf-8", name)
+        done += len(block)
+        yield block
+    _decode(decoder, b"", done, "utf-8", name, final=True)
+
+
+def _recoded(blocks: Iterator[bytes], encoding: str, name: str) -> Iterator[bytes]:
+    decoder, done = codecs.getincrementaldecoder(encoding)(), 0
+    for block in blocks:
+        yield _decode(decoder, block, done, encoding, name).encode()
+        done += len(block)
+    yield _decode(decoder, b"", done, encoding, name, final=True).encode()
+
+
+def _decode(
+    decoder: codecs.IncrementalDecoder,
+    block: bytes,
+    done: int,
+    encoding: str,
+    name: str,
+    final: bool = False,
+) -> str:
     try:
-        for block in blocks:
-            yield decoder.decode(block)
-            done += len(block)
-        yield decoder.decode(b"", final=True)
+        return decoder.decode(block, final)
     except UnicodeDecodeError as error:
         raise Unreadable(
             f"the text is not {encoding.upper()}: byte {done + error.start:,} cannot be decoded",
@@ -130,39 +154,40 @@ def _decoded(blocks: Iterator[bytes], encoding: str, name: str) -> Iterator[str]
         ) from error
 
 
-def _checked(chars: Iterator[str], path: Path, name: str, copy_to: Path | None) -> Text:
-    separators = quotes = since_break = lines = returns = 0
-    first = ""
-    target = copy_to.open("w", encoding="utf-8", newline="") if copy_to else None
-    try:
-        for text in chars:
-            first = first or text.lstrip()[:1]
-            _refuse_nul(text, lines, name)
-            breaks = text.count("\n")
-            lines += breaks
-            returns += text.count("\r") if not lines else 0
-            since_break = len(text) - text.rfind("\n") - 1 if breaks else since_break + len(text)
-            _refuse_endless_line(first, since_break, lines, name)
-            separators += text.count(",")
-            quotes += text.count('"')
-            if target:
-                target.write(text)
-    finally:
-        if target:
-            target.close()
+def _checked(blocks: Iterator[bytes], path: Path, name: str, keep: bool) -> Text:
+    """Count what the readers need, refuse what no text file of ours has; copy when asked."""
+    counts, first, since_break, last = Counter[str](), b"", 0, b""
+    target = path.open("wb") if keep else nullcontext()
+    with target as copy:
+        for block in blocks:
+            first = first or block.lstrip()[:1]
+            _refuse_nul(block, counts["lines"], name)
+            breaks = block.count(b"\n")
+            counts["lines"] += breaks
+            counts["returns"] += 0 if counts["lines"] else block.count(b"\r")
+            since_break = (
+                len(block) - block.rfind(b"\n") - 1 if breaks else since_break + len(block)
+            )
+            _refuse_endless_line(first, since_break, counts["lines"], name)
+            counts["separators"] += block.count(b",")
+            counts["quotes"] += block.count(b'"')
+            last = block[-1:] or last
+            if copy:
+                copy.write(block)
     if not first:
         raise Unreadable("the file holds only blanks", name, "export it again; nothing was loaded")
-    if returns and not lines:
+    if counts["returns"] and not counts["lines"]:
         raise Unreadable(
             "the lines end in a bare carriage return", name, "save it with line feeds (LF or CRLF)"
         )
-    return Text(path, name, separators, quotes, first)
+    lines = counts["lines"] + (last != b"\n")
+    return Text(path, name, lines, counts["separators"], counts["quotes"], first.decode("latin-1"))
 
 
-def _refuse_nul(text: str, lines: int, name: str) -> None:
-    place = text.find("\0")
+def _refuse_nul(block: bytes, lines: int, name: str) -> None:
+    place = block.find(b"\0")
     if place >= 0:
-        line = lines + text.count("\n", 0, place) + 1
+        line = lines + block.count(b"\n", 0, place) + 1
         raise Unreadable(
             f"line {line:,} holds a NUL character",
             name,
@@ -170,9 +195,9 @@ def _refuse_nul(text: str, lines: int, name: str) -> None:
         )
 
 
-def _refuse_endless_line(first: str, since_break: int, lines: int, name: str) -> None:
+def _refuse_endless_line(first: bytes, since_break: int, lines: int, name: str) -> None:
     """A JSON array may stand in one line, and its reader bounds each value; nothing else may."""
-    if since_break > LONGEST_LINE and first != "[":
+    if since_break > LONGEST_LINE and first != b"[":
         raise Unreadable(
             f"line {lines + 1:,} is longer than {LONGEST_LINE // 1024:,} KiB",
             name,

@@ -98,7 +98,7 @@ class Reader:
                 assert isinstance(newest, date)
                 intake.as_of = max(intake.as_of or newest, newest)
         if faults.height:
-            draft.add_faults(faults)
+            draft.add_faults(faults, intake.sha256)
 
     def _refuse_clashes(
         self,
@@ -118,7 +118,8 @@ class Reader:
         intake.rows_duplicate = repeated.height
         if contradicting.height:
             intake.rows_rejected += contradicting.height
-            draft.add_faults(_contradictions(contradicting, _rows(form, landed, name, work)))
+            rows = _rows(form, landed, name, work)
+            draft.add_faults(_contradictions(contradicting, rows), intake.sha256)
 
     def _conclude(self, source: Source, draft: LedgerDraft, intake: Intake) -> None:
         accepted = intake.rows_read - intake.rows_rejected - intake.rows_duplicate
@@ -189,11 +190,10 @@ def _contradictions(rows: pl.DataFrame, batches: Iterator[pl.DataFrame]) -> pl.D
     faults = rows.select(
         pl.col("row_no").cast(pl.Int64),
         pl.lit("value").alias("column_name"),
-        pl.format(
-            "contradicts row {}: the same app, metric, period, platform and country twice",
-            pl.col("other"),
-        ).alias("rule"),
-        pl.col("value").cast(pl.String),
+        pl.lit("must not contradict another row about the same app, metric and period").alias(
+            "rule"
+        ),
+        pl.format("{} (row {} says otherwise)", "value", "other").alias("value"),
     )
     numbers = faults["row_no"].unique()
     raw = pl.concat([raw_rows(batch, numbers) for batch in batches])

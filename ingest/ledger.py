@@ -47,8 +47,9 @@ class LedgerDraft:
         """Write a part anew without the rows that clashed."""
         self._write(rows, part)
 
-    def add_faults(self, faults: pl.DataFrame) -> None:
+    def add_faults(self, faults: pl.DataFrame, snapshot_id: str) -> None:
         """Write the faults of refused rows."""
+        faults = faults.with_columns(snapshot_id=pl.lit(snapshot_id))
         self._write(faults, self.folder / f"rejected_row-{self._rejects:05d}.parquet")
         self._rejects += 1
 

@@ -12,8 +12,9 @@ from ingest.content import Unreadable
 
 def trimmed(rows: pl.DataFrame) -> pl.DataFrame:
     """Text columns without blanks at their ends; what is blank becomes missing."""
-    text = pl.col(pl.String).str.strip_chars()
-    return rows.with_columns(pl.when(text != "").then(text))
+    stripped = rows.with_columns(pl.col(pl.String).str.strip_chars())
+    text = pl.col(pl.String)
+    return stripped.with_columns(pl.when(text != "").then(text))
 
 
 def filled(rows: pl.DataFrame, column: str, default: str | None) -> pl.Expr:

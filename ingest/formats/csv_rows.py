@@ -36,9 +36,23 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
     try:
         for batch in scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True):
             filled = batch.filter(pl.any_horizontal(pl.exclude("row_no").str.strip_chars() != ""))
-            yield filled.rename(dict(zip(batch.columns[1:], header, strict=True)))
+            yield _folded(filled.rename(dict(zip(batch.columns[1:], header, strict=True))))
     except pl.exceptions.PolarsError as error:
         raise _malformed(text, len(header), str(error)) from error
+
+
+def _folded(batch: pl.DataFrame) -> pl.DataFrame:
+    """The batch with each column of one repeated text kept once: what follows costs next to
+    nothing for it, and most feeds repeat their unit, basis and day in every row.
+    """
+    if not batch.height:
+        return batch
+    repeated = [
+        pl.lit(batch[column][0], pl.String).alias(column)
+        for column in batch.columns[1:]
+        if (batch[column] == batch[column][0]).all()
+    ]
+    return batch.with_columns(repeated)
 
 
 def read_header(text: Text) -> list[str]:
@@ -73,12 +87,10 @@ _EXPORT_AGAIN = "export the file again; nothing of it was loaded"
 def _refuse_uneven_rows(text: Text, width: int) -> None:
     """Refuse rows with fewer or more fields than the header.
 
-    Without quotes the commas of the file must be a multiple of the header's: only when they are
-    not, or when there are quotes, does the slow exact look at each row pay.
+    Without quotes the commas of the file tell whether all rows are even: only when they do not add
+    up, or when there are quotes, does the slow exact look at each row pay.
     """
-    if width == 1 or (
-        not text.quotes and text.separators % (width - 1) == 0 and _even(text, width)
-    ):
+    if not text.quotes and text.separators == text.lines * (width - 1):
         return
     if row := _uneven_row(text.path, width):
         number, fields = row
@@ -87,17 +99,6 @@ def _refuse_uneven_rows(text: Text, width: int) -> None:
             text.name,
             "quote values that hold a comma, and write every field; nothing was loaded",
         )
-
-
-def _even(text: Text, width: int) -> bool:
-    """Whether the file has exactly width - 1 commas for each line that is not blank."""
-    lines = 0
-    with text.path.open("rb", buffering=0) as handle:
-        last = b"\n"
-        while block := handle.read(4 * 1024 * 1024):
-            lines += block.count(b"\n") - block.count(b"\n\n") - block.count(b"\n\r\n")
-            last = block[-1:]
-    return text.separators == (lines + (last != b"\n")) * (width - 1)
 
 
 def _uneven_row(path: Path, width: int) -> tuple[int, int] | None:
