@@ -35,12 +35,23 @@ trap 'stop 129' HUP
 trap 'stop 130' INT
 trap 'stop 143' TERM
 
-# A make that is killed outright cannot pass the signal on.
-(while kill -0 "$PPID" 2>/dev/null; do sleep 1; done; kill -TERM $$ 2>/dev/null) &
+# A make that is killed outright cannot pass the signal on: its child then has another parent.
+parent_of() { ps -o ppid= -p "$1" | tr -d ' '; }
+if command -v ps >/dev/null; then
+    (
+        while [ "$(parent_of $$)" = "$PPID" ]; do sleep 1; done
+        kill -TERM $$
+    ) >/dev/null 2>&1 &
+fi
 
-# In the background, so that a signal is answered at once and not after the command.
+# In the background, so that a signal is answered at once and not after the command. A terminal that
+# closes signals everything at once, and honcho would die of it before its children: so it is told
+# by stop alone.
 run() {
-    "$@" &
+    (
+        trap '' HUP
+        exec "$@"
+    ) &
     child=$!
     wait "$child"
 }

@@ -1,0 +1,177 @@
+"""The Makefile and its scripts, run in a folder whose ingest and dashboard are stand-ins."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).parent.parent
+INGEST = """
+import sys, time
+if sys.argv[1] == "run":
+    print("loading", flush=True)
+    sys.exit(1)
+print("watching", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's scripts around a scheduler that only sleeps."""
+    for name in ("Makefile", "requirements.txt", "requirements-dev.txt", "Procfile"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    binaries = tmp_path / ".venv" / "bin"
+    binaries.mkdir(parents=True)
+    for name in ("python", "honcho", "streamlit"):
+        found = Path(sys.executable).parent / name
+        (binaries / name).write_text(f'#!/bin/sh\nexec "{found}" "$@"\n', encoding="utf-8")
+        (binaries / name).chmod(0o755)
+    (tmp_path / ".venv" / ".requirements").touch()
+    (tmp_path / "ingest").mkdir()
+    (tmp_path / "ingest" / "__main__.py").write_text(INGEST, encoding="utf-8")
+    (tmp_path / "dashboard.py").write_text("import streamlit\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def running(project: Path, free_port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """`make run`, whose output goes to the file `out`."""
+    with (project / "out").open("wb") as out:
+        make = subprocess.Popen(
+            ["make", "run", f"PORT={free_port}"],
+            cwd=project,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    yield make
+    for process in below(project):
+        process.kill()
+    make.wait()
+
+
+def below(project: Path) -> list[psutil.Process]:
+    """Every live process that works in this folder."""
+    found = []
+    for process in psutil.process_iter(["cwd", "status"]):
+        if process.info["status"] != psutil.STATUS_ZOMBIE and process.info["cwd"] == str(project):
+            found.append(process)
+    return found
+
+
+def wait_for(condition, seconds: float = 30) -> bool:
+    """Whether the condition comes true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", *arguments], cwd=project, capture_output=True, text=True, check=False
+    )
+
+
+def test_help_lists_every_target(project: Path) -> None:
+    """`make help` names each target with what it does, and plain `make` is help."""
+    shown = make(project, "help").stdout
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert {"run", "test", "check", "help"} <= set(targets)
+    for target in targets:
+        assert re.search(rf"make {target} +\w", shown), f"no help for {target}"
+    assert make(project).stdout == shown
+
+
+def test_run_starts_the_dashboard_even_when_something_was_refused(
+    project: Path, running: subprocess.Popen[bytes], free_port: int
+) -> None:
+    """A load that exits 1 is told, and the dashboard starts all the same."""
+    out = project / "out"
+    assert wait_for(lambda: "watching" in out.read_text(encoding="utf-8"))
+    text = out.read_text(encoding="utf-8")
+    assert "Something could not be loaded" in text
+    assert f"http://127.0.0.1:{free_port}" in text
+
+    def answers() -> bool:
+        with socket.socket() as client:
+            return client.connect_ex(("127.0.0.1", free_port)) == 0
+
+    assert wait_for(answers)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_no_signal_leaves_a_process_behind(
+    name: str, project: Path, running: subprocess.Popen[bytes]
+) -> None:
+    """However make run ends, what it started ends too."""
+    out = project / "out"
+    assert wait_for(lambda: "watching" in out.read_text(encoding="utf-8"))
+    assert len(below(project)) > 3
+    if name in ("SIGTERM", "SIGKILL"):
+        os.kill(running.pid, signal.Signals[name])
+    else:
+        # A terminal sends these to everything in its foreground.
+        os.killpg(running.pid, signal.Signals[name])
+    assert wait_for(lambda: not below(project)), below(project)
+
+
+def test_a_taken_port_is_named_with_the_way_out(project: Path) -> None:
+    """The error says which port, and which variable to change."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = holder.getsockname()[1]
+        ended = make(project, "run", f"PORT={port}")
+    assert ended.returncode != 0
+    assert f"Cannot listen on 127.0.0.1:{port}" in ended.stderr
+    assert f"make run PORT={port + 1}" in ended.stderr
+    assert "loading" not in ended.stdout
+
+
+def test_a_port_that_is_no_number_is_refused(project: Path) -> None:
+    """A slip in PORT is a sentence, not a traceback."""
+    ended = make(project, "run", "PORT=http")
+    assert "PORT is 'http', which is no port number" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_old_python_is_told_what_to_do(project: Path) -> None:
+    """Where only an older Python is found, the message says which is needed."""
+    old = project / "python3.9"
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.1\nexit 1\n')
+    old.chmod(0o755)
+    shutil.rmtree(project / ".venv")
+    ended = make(project, "run", f"PYTHON={old}")
+    assert ended.returncode != 0
+    assert "Python 3.11 or newer is needed (found: Python 3.9.1)" in ended.stderr
+
+
+def test_requirements_are_pinned_and_say_why() -> None:
+    """Each requirement has one version and a reason."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                assert re.fullmatch(r"[A-Za-z-]+(\[\w+\])?==[\d.]+ +# .+", line), line
