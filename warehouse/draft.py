@@ -40,6 +40,7 @@ def has_news(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
 
 def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fresh: bool) -> None:
     """Make the draft whole; the caller closes, seals and publishes it."""
+    connection.begin()  # one commit, so that the disk is waited for once
     if fresh:
         build.create_raw(connection)
         build.create_views(connection)
@@ -55,3 +56,4 @@ def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fr
         ledger=ledger.digest(),
         knowledge_date=clock.today(),
     )
+    connection.commit()
