@@ -1,6 +1,5 @@
 """The Data page: how old each source is, what was loaded, what was rejected and why, versions."""
 
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -72,6 +71,7 @@ def source_line(row: Row) -> dict[str, Any]:
         "Made by": row["producer"],
         "Kind": "illustrative, invented" if row["illustrative"] else "real",
         "Schedule (cron)": row["schedule"] or formats.MISSING,
+        "Covers": row["covers"],
         "Licence": row["licence"],
         "Address": row["address"],
     }
@@ -176,7 +176,7 @@ def events(opened: Reader) -> None:
             [
                 {
                     "Day": formats.day(row["event_date"]),
-                    "About": row["app_name"],
+                    "About": formats.app_name(row["name_en"] or "", row["name_zh"]),
                     "Event": row["event"],
                     "Kind": row["kind"],
                     "Address": row["address"],
@@ -191,8 +191,8 @@ def events(opened: Reader) -> None:
 def versions(opened: Reader | None) -> None:
     """The published files and the one this page reads."""
     st.subheader("Versions of the warehouse")
-    files: list[Path] = store.versions(Store.from_env())
-    if opened is None or not files:
+    published = store.versions(Store.from_env())
+    if opened is None or not published:
         st.markdown("None is published.")
         return
     st.markdown(
@@ -200,8 +200,13 @@ def versions(opened: Reader | None) -> None:
     )
     st.dataframe(
         [
-            {"Version": file.name, "Size": f"{file.stat().st_size / 1e6:,.1f} MB"}
-            for file in sorted(files, reverse=True)
+            {
+                "Version": version.name,
+                "Published": formats.moment(version.published_at),
+                "Size": f"{version.byte_size / 1e6:,.1f} MB",
+                "Read by this page": "yes" if version.path == opened.version else "",
+            }
+            for version in published
         ],
         hide_index=True,
     )

@@ -42,6 +42,6 @@ def no_estimates(knowledge: str, metric_name: str) -> None:
     )
     st.markdown(DROP_STEPS.format(inbox=Store.from_env().inbox))
     st.markdown(
-        "To see the page with invented sample data, set `enabled = true` at the illustrative "
-        "sources in `config/sources.toml`. Every sample chart is marked as invented."
+        "To see the page with invented sample data, set `samples = true` in "
+        "`config/sources.toml`. Every sample chart is marked as invented."
     )

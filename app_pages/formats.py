@@ -10,8 +10,18 @@ from html import escape
 from typing import Any
 
 MISSING = "—"
-BOUND_SIGNS = {"at_least": "≥\u00a0", "approx": "≈\u00a0", "at_most": "≤\u00a0"}
-BOUND_WORDS = {"at_least": "at least ", "approx": "about ", "at_most": "at most "}
+BOUND_SIGNS = {
+    "at_least": "≥\u00a0",
+    "approx": "≈\u00a0",
+    "at_most": "≤\u00a0",
+    "unknown": "?\u00a0",
+}
+BOUND_WORDS = {
+    "at_least": "at least ",
+    "approx": "about ",
+    "at_most": "at most ",
+    "unknown": "perhaps ",
+}
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (
     (Decimal(10_000_000_000), Decimal(1_000_000_000), "B"),

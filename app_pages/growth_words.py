@@ -44,7 +44,11 @@ def finding(rows: list[Row], view: str, metric_name: str) -> str:
         + ("" if formats.month(row["month"]) == last else f" in {formats.month(row['month'])}")
         for row in shown
     ]
-    ending = {"change": " on the month before", "index": " (first complete month = 100)"}
+    ending = {
+        "level": " on the month before",
+        "change": " on the month before",
+        "index": " (first complete month = 100)",
+    }
     return f"{metric_name} in {last}: {', '.join(parts)}{ending.get(view, '')}"
 
 
@@ -53,7 +57,10 @@ def _figure(row: Row, view: str) -> str:
         return formats.change(row["mom_change"])
     if view == "index":
         return formats.MISSING if row["index"] is None else f"{formats.rounded(row['index'], 0):,f}"
-    return formats.amount(row["value"], row["unit"], row["bound"])
+    figure = formats.amount(row["value"], row["unit"], row["bound"])
+    return (
+        figure if row["mom_change"] is None else f"{figure} ({formats.change(row['mom_change'])})"
+    )
 
 
 def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
@@ -71,7 +78,9 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     newest = formats.day(max(row["as_of"] for row in rows))
     named = ", ".join(f"{producer} ({source})" for producer, source in feeds)
     what = {"change": "Change on the month before. ", "index": "Index of the level. "}
-    return f"{what.get(view, '')}{', '.join(parts)}. Source: {named}, as of {newest}."
+    covers = " ".join(dict.fromkeys(f"{row['covers']}." for row in rows if row["covers"]))
+    text = f"{what.get(view, '')}{', '.join(parts)}. Source: {named}, as of {newest}."
+    return f"{text} {covers}".strip()
 
 
 def part_months(rows: list[Row]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import choices, empty, formats, pace_words, reader, sources
+from app_pages import cards, choices, empty, formats, pace_words, reader, sources
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
@@ -90,15 +90,12 @@ def tiles(target: Row, scenarios: list[Row]) -> None:
         ("Still needed", formats.amount(first["remaining_usd"], "USD", left), f"after {through}"),
         (
             "Last known rate",
-            formats.amount(rate["monthly_rate_usd"], "USD", bound),
+            formats.amount(rate["monthly_rate_usd"], "USD", "approx"),
             f"a month; said {formats.short_day(rate['rate_as_of'])}",
         ),
         ("Needed change", *pace_words.needed(rate)),
     )
-    for column, (label, figure, note) in zip(st.columns(5), shown, strict=True):
-        with column.container(border=True, height="stretch"):
-            st.metric(label, figure)
-            st.caption(formats.plain(note))
+    cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
 def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
@@ -110,8 +107,9 @@ def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
         from_day=target["period_start"],
         through_day=target["period_end"],
     )
+    paths = opened.rows("paths", target_id=target["target_id"])
     drawn = pace_charts.cumulative(
-        months, target, events, house.colours([target])[target["app_id"]]
+        months, paths, target, events, house.colours([target])[target["app_id"]]
     )
     first = scenarios[0]
     part = formats.share(first["share_of_target"], first["reported_bound"])
@@ -120,7 +118,8 @@ def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
     newest = max(m["as_of"] for m in months if m["as_of"] is not None) if months else None
     note = (
         f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
-        "Solid steps: reported. Dotted and hollow: projected. Band: lowest to highest method. "
+        "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
+        "methods below. "
         f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
     )
     with st.container(border=True):
@@ -134,13 +133,17 @@ def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
 def scenario_cards(scenarios: list[Row]) -> None:
     """One card a method: the full period it implies and the sentence that says how."""
     st.markdown("##### What the whole period would come to, by method")
-    for column, scenario in zip(st.columns(len(scenarios)), scenarios, strict=True):
-        bound = "at_least" if scenario["method"] == "reported_only" else "approx"
-        with column.container(border=True, height="stretch"):
-            title = pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"])
-            st.metric(title, formats.amount(scenario["implied_full_year_usd"], "USD", bound))
-            st.markdown(f"**{formats.plain(pace_words.ending(scenario))}**")
-            st.caption(formats.plain(scenario["method_text"] or ""))
+    cards.row(
+        (
+            pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
+            formats.amount(
+                scenario["implied_full_year_usd"], "USD", pace_words.sum_bound(scenario)
+            ),
+            pace_words.ending(scenario),
+            pace_words.method_sentence(scenario),
+        )
+        for scenario in scenarios
+    )
 
 
 def quarters(opened: Reader, target: Row) -> None:
@@ -210,7 +213,8 @@ def revisions(opened: Reader, target: Row) -> None:
         st.markdown(f"##### {formats.plain(revision_title(rows, period))}")
         st.caption(
             "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
-            "contradicted by a better statement. Other currencies at the rate named when you point at them."
+            "contradicted by a better statement. Other currencies at the rate named when you "
+            "point at them."
         )
         house.draw(
             target_charts.revisions(rows, clock.today()),

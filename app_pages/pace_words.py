@@ -94,6 +94,29 @@ def next_quarter_end(through: Any) -> Any:
     return through.replace(year=year, month=month, day=1)
 
 
+def method_sentence(scenario: Row) -> str:
+    """What a method supposes, in plain words with the day its rate was said."""
+    rate = formats.amount(scenario["monthly_rate_usd"], "USD", "approx")
+    said = f"(said {formats.day(scenario['rate_as_of'])})"
+    since = scenario["rate_month"]
+    if scenario["method"] == "reported_only":
+        return f"Only what was reported through {formats.day(scenario['reported_through'])}."
+    if scenario["method"] == "run_rate":
+        return f"Every month brings what {formats.month(since)} did: {rate} {said}."
+    quarter = formats.quarter_in_words(since)
+    if scenario["method"] == "last_quarter":
+        return f"Every month brings the average month of {quarter}: {rate} {said}."
+    change = formats.change(scenario["quarterly_change"])
+    return f"Each quarter changes as {quarter} did on the one before: {change} {said}."
+
+
+def sum_bound(scenario: Row) -> str | None:
+    """The bound of what a method comes to: a projection is never more than about."""
+    if scenario["method"] == "reported_only" or scenario["months_left"] == 0:
+        return scenario["reported_bound"]
+    return "approx"
+
+
 def ending(scenario: Row) -> str:
     """What one method says of the target, in a few words."""
     if not scenario["passes"]:

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from warehouse import clock, store
+from warehouse import store
 from warehouse.errors import NoWarehouse, TrackerError
 from warehouse.paths import Store
 
@@ -29,13 +29,8 @@ class Reader:
         self.version = version
         self.knowledge_date = knowledge_date
         connection = connection_to(str(version))
-        self._as_known = connection.cursor()
-        self._now = connection.cursor()
-        today = {"day": clock.today()}
-        self._as_known.execute(query("set_today"), today)
-        self._now.execute(query("set_today"), today)
-        if knowledge_date is not None:
-            self._as_known.execute(query("set_as_of"), {"day": knowledge_date})
+        self._as_known = store.as_known_on(connection.cursor(), knowledge_date)
+        self._now = store.as_known_on(connection.cursor(), None)
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a query, as known on the chosen day."""

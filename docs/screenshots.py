@@ -137,7 +137,8 @@ def take(browser: Browser, address: str, folder: Path, **shot: Any) -> Path:
     )
     try:
         page = context.new_page()
-        page.goto(f"{address}/{shot['name']}{shot.get('query', '')}")
+        name = "" if shot["name"] == PAGES[0] else shot["name"]
+        page.goto(f"{address}/{name}{shot.get('query', '')}")
         settle(page)
         stretch(page, shot["width"])
         tail = "" if (shot["width"], shot["theme"]) == (1440, "light") else "_{width}_{theme}"

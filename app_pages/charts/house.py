@@ -49,7 +49,7 @@ def name_y_axis(drawn: go.Figure, title: str) -> None:
         y=1,
         xanchor="left",
         yanchor="bottom",
-        yshift=34 if drawn.layout.showlegend else 10,
+        yshift=34 if drawn.layout.legend.yanchor == "bottom" else 10,
         showarrow=False,
         font={"size": 12, "color": GREY},
         align="left",
@@ -107,6 +107,24 @@ def legend_above(drawn: go.Figure) -> None:
             "itemdoubleclick": False,
         },
     )
+
+
+def legend_below(drawn: go.Figure) -> None:
+    """A legend under the finished plot, of the series that have a name."""
+    drawn.update_layout(
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": -0.16,
+            "yanchor": "top",
+            "title": None,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
+    drawn.for_each_trace(lambda trace: trace.update(showlegend=trace.name is not None))
 
 
 def see_through(colour: str, opacity: float) -> str:

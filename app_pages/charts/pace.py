@@ -11,15 +11,27 @@ from app_pages.charts import house
 Row = dict[str, Any]
 
 
-def cumulative(months: list[Row], target: Row, events: list[Row], colour: str) -> go.Figure:
-    """Reported steps; dotted and hollow the projected part, its range; target and even path."""
-    drawn = house.figure(430)
+METHODS = {
+    "reported_only": ("nothing more comes", "line-ns-open", "dot"),
+    "last_quarter": ("the last rate holds", "circle-open", "dash"),
+    "run_rate": ("the run rate holds", "square-open", "dash"),
+    "growth": ("growth repeats", "triangle-up-open", "dash"),
+}
+
+
+def cumulative(
+    months: list[Row], paths: list[Row], target: Row, events: list[Row], colour: str
+) -> go.Figure:
+    """Reported steps; dashed and hollow the ways on from them, their range; target, even path."""
+    drawn = house.figure(480)
     reported = [m for m in months if m["state"] == "reported" and m["cumulative_usd"] is not None]
-    ahead = [m for m in months if m["state"] != "reported" and m["cumulative_usd"] is not None]
     start = target["period_start"]
+    joint = (start, 0.0)
+    if reported:
+        joint = (reported[-1]["month_end"], float(reported[-1]["cumulative_usd"]))
     _even_path(drawn, months, start)
-    _range_ahead(drawn, reported, ahead, start, colour)
-    _projected(drawn, reported, ahead, start, colour)
+    _range_ahead(drawn, [m for m in months if m["state"] != "reported"], joint, colour)
+    _ways_on(drawn, paths, joint, colour)
     _reported(drawn, reported, start, colour)
     _target_line(drawn, target)
     _events(drawn, events)
@@ -31,9 +43,10 @@ def cumulative(months: list[Row], target: Row, events: list[Row], colour: str) -
         ticks="outside",
     )
     drawn.update_yaxes(rangemode="tozero")
-    heights = [m[column] for m in months for column in ("cumulative_usd", "cumulative_high_usd")]
+    heights = [row["cumulative_usd"] for row in [*months, *paths]]
     house.unit_ticks(drawn, [*heights, target["value_usd"]], "USD")
     house.name_y_axis(drawn, "US$, cumulative since " + formats.day(start))
+    house.legend_below(drawn)
     return drawn
 
 
@@ -60,100 +73,68 @@ def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -
         text=[formats.amount(m["cumulative_usd"], "USD", m["cumulative_bound"]) for m in reported],
         textposition="top left",
         textfont={"size": 13},
-        customdata=[_hover(m, "Reported by the company") for m in reported],
+        customdata=[_hover(m) for m in reported],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )
 
 
-def _hover(month: Row, what: str) -> str:
+def _hover(month: Row) -> str:
     lines = [
         f"<b>{formats.amount(month['cumulative_usd'], 'USD', month['cumulative_bound'])}</b>",
-        f"{what}, cumulative to {formats.day(month['month_end'])}",
+        f"Reported by the company, cumulative to {formats.day(month['month_end'])}",
         f"{formats.share(month['share_of_target'], month['cumulative_bound'])} of the target; "
         f"{formats.share(month['share_of_period'])} of the period gone",
     ]
-    if month["cumulative_low_usd"] is not None and month["state"] != "reported":
-        low = formats.amount(month["cumulative_low_usd"], "USD")
-        high = formats.amount(month["cumulative_high_usd"], "USD")
-        lines.append(f"By the other methods: {low} to {high}")
     lines.append(f"Source: company statements, newest of {formats.day(month['as_of'])}")
     return "<br>".join(lines)
 
 
-def _last_point(reported: list[Row], start: date) -> tuple[date, float]:
-    if not reported:
-        return start, 0.0
-    return reported[-1]["month_end"], float(reported[-1]["cumulative_usd"])
-
-
-def _projected(
-    drawn: go.Figure, reported: list[Row], ahead: list[Row], start: date, colour: str
-) -> None:
-    if not ahead:
-        return
-    joint = _last_point(reported, start)
-    drawn.add_scatter(
-        x=[joint[0]] + [m["month_end"] for m in ahead],
-        y=[joint[1]] + [_money(m["cumulative_usd"]) for m in ahead],
-        mode="lines",
-        line={"color": colour, "width": 2, "dash": "dot"},
-        hoverinfo="skip",
-    )
-    for state, symbol, what in (
-        ("run_rate", "diamond-open", "Company run rate ÷ 12"),
-        ("projected", "circle-open", "Projected, not reported"),
-    ):
-        part = [m for m in ahead if m["state"] == state]
+def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colour: str) -> None:
+    """Every method as a dashed line with hollow marks of its own."""
+    for method, (name, symbol, dash) in METHODS.items():
+        own = [row for row in paths if row["method"] == method]
+        if not own:
+            continue
+        shade = house.GREY if method == "reported_only" else colour
         drawn.add_scatter(
-            x=[m["month_end"] for m in part],
-            y=[_money(m["cumulative_usd"]) for m in part],
-            mode="markers",
-            marker={"color": colour, "size": 9, "symbol": symbol, "line": {"width": 2}},
-            customdata=[_hover(m, what) for m in part],
+            x=[joint[0], *(row["month_end"] for row in own)],
+            y=[joint[1], *(float(row["cumulative_usd"]) for row in own)],
+            name=f"if {name}",
+            mode="lines+markers",
+            line={"color": shade, "width": 1.5, "dash": dash},
+            marker={"symbol": symbol, "size": [0] + [8] * len(own), "color": shade},
+            customdata=["", *(_way_hover(row, name) for row in own)],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    drawn.add_annotation(
-        x=ahead[-1]["month_end"],
-        y=_money(ahead[-1]["cumulative_usd"]),
-        text="if the last rate<br>holds",
-        showarrow=False,
-        xanchor="right",
-        yanchor="bottom",
-        yshift=6,
-        align="right",
-        font={"size": 12},
+
+
+def _way_hover(row: Row, name: str) -> str:
+    sure = "by the company's run rate ÷ 12" if row["is_stated"] else f"projected: {name}"
+    figure = formats.amount(row["cumulative_usd"], "USD", "approx")
+    return "<br>".join(
+        (
+            f"<b>{figure}</b>, not reported",
+            f"cumulative to {formats.day(row['month_end'])}, {sure}",
+            f"From company statements, newest of {formats.day(row['as_of'])}",
+        )
     )
 
 
 def _range_ahead(
-    drawn: go.Figure, reported: list[Row], ahead: list[Row], start: date, colour: str
+    drawn: go.Figure, ahead: list[Row], joint: tuple[date, float], colour: str
 ) -> None:
     known = [m for m in ahead if m["cumulative_low_usd"] is not None]
-    if not known:
-        return
-    joint_day, joint_value = _last_point(reported, start)
-    days = [joint_day] + [m["month_end"] for m in known]
     for column, fill in (("cumulative_low_usd", None), ("cumulative_high_usd", "tonexty")):
         drawn.add_scatter(
-            x=days,
-            y=[joint_value] + [_money(m[column]) for m in known],
+            x=[joint[0], *(m["month_end"] for m in known)],
+            y=[joint[1], *(_money(m[column]) for m in known)],
             mode="lines",
             line={"width": 0},
             fill=fill,
-            fillcolor=house.see_through(colour, 0.16),
+            fillcolor=house.see_through(colour, 0.15),
             hoverinfo="skip",
         )
-    drawn.add_annotation(
-        x=days[-1],
-        y=_money(known[-1]["cumulative_low_usd"]),
-        text="nothing more comes",
-        showarrow=False,
-        xanchor="right",
-        yanchor="top",
-        yshift=-4,
-        font={"size": 12, "color": house.GREY},
-    )
 
 
 def _even_path(drawn: go.Figure, months: list[Row], start: date) -> None:
@@ -161,28 +142,17 @@ def _even_path(drawn: go.Figure, months: list[Row], start: date) -> None:
     drawn.add_scatter(
         x=[start] + [m["month_end"] for m in path],
         y=[0.0] + [_money(m["even_path_usd"]) for m in path],
+        name="even path to the target",
         mode="lines",
-        line={"color": house.GREY, "width": 1.5, "dash": "dash"},
+        line={"color": house.GREY, "width": 1.5, "dash": "longdash"},
         customdata=["Even path: the target spread evenly over its days"] * (len(path) + 1),
         hovertemplate="%{customdata}<br>%{x|%-d %B %Y}: US$%{y:.4s}<extra></extra>",
     )
-    if len(path) > 3:
-        middle = path[len(path) * 3 // 4]
-        drawn.add_annotation(
-            x=middle["month_end"],
-            y=_money(middle["even_path_usd"]),
-            text="even path",
-            showarrow=False,
-            xanchor="left",
-            yanchor="top",
-            xshift=4,
-            yshift=-4,
-            font={"size": 12, "color": house.GREY},
-        )
 
 
 def _target_line(drawn: go.Figure, target: Row) -> None:
     value = float(target["value_usd"])
+    issuer = formats.chart_text(target["issuer"])
     drawn.add_hline(y=value, line={"color": house.TARGET, "width": 2})
     drawn.add_annotation(
         xref="paper",
@@ -191,7 +161,7 @@ def _target_line(drawn: go.Figure, target: Row) -> None:
         xanchor="left",
         yanchor="bottom",
         showarrow=False,
-        text=f"{formats.chart_text(target['issuer'])}: {formats.target_amount(value, 'USD', target['bound'])}",
+        text=f"{issuer}: {formats.target_amount(value, 'USD', target['bound'])}",
         font={"size": 13, "color": house.TARGET},
     )
 

@@ -26,6 +26,7 @@ def quarter_bars(quarters: list[Row], unit: str, colour: str, height: int = 320)
         textfont={"size": 12},
         cliponaxis=False,
         textangle=0,
+        constraintext="none",
         customdata=[_hover(q) for q in quarters],
         hovertemplate="%{customdata}<extra></extra>",
     )

@@ -15,22 +15,27 @@ SYMBOLS = {"guidance": "diamond", "forecast": "circle"}
 def revisions(targets: list[Row], today: date) -> go.Figure:
     """One step line an issuer; guidance diamonds, forecasts circles, contradicted ones hollow."""
     drawn = house.figure(340)
+    heights = [t["value_usd"] for t in targets]
     issuers = list(dict.fromkeys((t["issuer"], t["unit"]) for t in targets))
     for place, (issuer, unit) in enumerate(issuers):
         own = [t for t in targets if (t["issuer"], t["unit"]) == (issuer, unit)]
         colour = house.PALETTE[place % len(house.PALETTE)]
         _steps(drawn, [t for t in own if not t["is_conflict"]], colour)
-        _points(drawn, own, colour)
+        _points(drawn, own, colour, min(heights))
     first = min(t["first_said"] for t in targets)
     last = max(t["first_said"] for t in targets)
     span = max((last - first).days, 60)
     drawn.update_xaxes(
-        range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * 0.42)],
+        range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * 0.6)],
         tickformat="%b<br>%Y",
         ticks="outside",
         nticks=6,
     )
-    house.unit_ticks(drawn, [t["value_usd"] for t in targets], "USD", zero=False)
+    spread = float(max(heights) - min(heights)) or float(max(heights)) * 0.1
+    drawn.update_yaxes(
+        range=[float(min(heights)) - spread * 0.3, float(max(heights)) + spread * 0.15]
+    )
+    house.unit_ticks(drawn, heights, "USD", zero=False)
     house.name_y_axis(drawn, "US$ for the period, by the day it was said")
     return drawn
 
@@ -45,7 +50,7 @@ def _steps(drawn: go.Figure, line: list[Row], colour: str) -> None:
     )
 
 
-def _points(drawn: go.Figure, own: list[Row], colour: str) -> None:
+def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any) -> None:
     drawn.add_scatter(
         x=[t["first_said"] for t in own],
         y=[float(t["value_usd"]) for t in own],
@@ -60,7 +65,7 @@ def _points(drawn: go.Figure, own: list[Row], colour: str) -> None:
             ],
         },
         text=[_label(t) for t in own],
-        textposition="middle right",
+        textposition=["bottom right" if t["value_usd"] == lowest else "middle right" for t in own],
         textfont={"size": 12},
         customdata=[_hover(t) for t in own],
         hovertemplate="%{customdata}<extra></extra>",
@@ -71,8 +76,8 @@ def _points(drawn: go.Figure, own: list[Row], colour: str) -> None:
 def _label(target: Row) -> str:
     figure = formats.target_amount(target["value"], target["unit"], target["bound"])
     if target["is_conflict"]:
-        return f"  {figure}, contradicted"
-    return f"  {target['issuer']} {figure}" if target["is_newest"] else ""
+        return f"  {figure},<br>  contradicted"
+    return f"  {formats.chart_text(target['issuer'])}<br>  {figure}" if target["is_newest"] else ""
 
 
 def _hover(target: Row) -> str:

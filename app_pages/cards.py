@@ -1,0 +1,19 @@
+"""Rows of cards: one figure each, with its name above and its day and meaning below."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from app_pages import formats
+
+
+def row(cards: Iterable[tuple[str, str, str, str]]) -> None:
+    """Cards of (name, figure, finding, note) side by side, two a row on a narrow screen."""
+    with st.container(horizontal=True):
+        for name, figure, finding, note in cards:
+            with st.container(border=True, width="stretch", height="stretch", gap="xsmall"):
+                st.markdown(formats.plain(name))
+                st.markdown(f"#### {formats.plain(figure)}")
+                if finding:
+                    st.markdown(f"**{formats.plain(finding)}**")
+                st.caption(formats.plain(note))

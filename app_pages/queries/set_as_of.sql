@@ -1,1 +1,0 @@
-set variable as_of = $day::date

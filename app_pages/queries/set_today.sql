@@ -1,1 +1,0 @@
-set variable today = $day::date
