@@ -77,7 +77,7 @@ def figure(period: str, value: float | str, **over: Any) -> Row:
 
 def estimate(period: str, value: float | str, **over: Any) -> Row:
     """A vendor's figure: period is 2026-01 (a month) or 2026-01-31 (a day)."""
-    start, end, grain = _period(period)
+    _, end, grain = _period(period)
     row = figure(period, value, as_of=over.pop("as_of", end))
     row.update(
         grain="day" if grain == "point" else grain, basis="gross", kind="estimate",

@@ -58,9 +58,11 @@ class Ledger:
         return hashlib.sha256("\n".join(lines).encode() + b"\0" + self.watchlist).hexdigest()
 
     def files(self, snapshots: Iterable[str], table: str) -> list[str]:
-        """The Parquet files of one table, of those snapshots that have any; long ones have parts."""
+        """The Parquet files of one table; a long snapshot has it in parts."""
         folders = (self.folder / snapshot for snapshot in snapshots)
-        return [str(path) for folder in folders for path in sorted(folder.glob(f"{table}*.parquet"))]
+        return [
+            str(path) for folder in folders for path in sorted(folder.glob(f"{table}*.parquet"))
+        ]
 
     def descriptions(self, snapshots: Iterable[str]) -> list[str]:
         """The snapshot.json files."""

@@ -1,0 +1,127 @@
+"""The warehouse on the command line: rebuild it, list its versions, ask it SQL (read only).
+
+Results go to stdout, talk to stderr. Exit 0: done; 1: an error a person can act on; 2: wrong usage.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from warehouse.errors import TrackerError
+from warehouse.output import write_csv, write_json, write_table
+from warehouse.paths import Store
+from warehouse.store import as_known_on, newest, open_version, publish, versions
+
+WRITERS = {"table": write_table, "json": write_json, "csv": write_csv}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.command(Store.from_env(), options)
+    except TrackerError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def rebuild(store: Store, options: argparse.Namespace) -> None:
+    """Make a version from the ledger alone and publish it."""
+    started = time.monotonic()
+    store.make_folders()
+    try:
+        with FileLock(store.state / "ingest.lock", timeout=0):
+            version = publish(store, full=True)
+    except Timeout as error:
+        raise TrackerError(
+            "An ingest is running",
+            str(store.state / "ingest.lock"),
+            "Wait until it is done and run the command again.",
+        ) from error
+    if version is None:
+        raise TrackerError(
+            "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."
+        )
+    print(f"published {version.name} in {time.monotonic() - started:.1f} s", file=sys.stderr)
+
+
+def list_versions(store: Store, options: argparse.Namespace) -> None:
+    """Show the versions on disk, newest first."""
+    columns = ["version", "published_at", "megabytes", "state"]
+    rows = [
+        (
+            version.name,
+            version.published_at,
+            round(version.byte_size / 1e6, 1),
+            "stray .wal" if version.has_stray_wal else "current" if version.is_current else "kept",
+        )
+        for version in versions(store)
+    ]
+    WRITERS[options.output](columns, rows)
+
+
+def ask(store: Store, options: argparse.Namespace) -> None:
+    """Run one query on the newest version."""
+    with open_version(newest(store)) as connection:
+        as_known_on(connection, options.as_of)
+        try:
+            cursor = connection.execute(options.query)
+            rows = cursor.fetchall()
+        except duckdb.Error as error:
+            raise TrackerError(
+                f"The query failed: {error}",
+                "python -m warehouse sql",
+                'The tables are listed by: python -m warehouse sql "show tables".',
+            ) from error
+        WRITERS[options.output]([column[0] for column in cursor.description or []], rows)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m warehouse", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("rebuild", help="make an equal warehouse from the ledger alone")
+    command.set_defaults(command=rebuild)
+    command = commands.add_parser("versions", help="list the versions on disk, newest first")
+    command.set_defaults(command=list_versions)
+    _add_output(command)
+    command = commands.add_parser("sql", help="run one query, read only")
+    command.set_defaults(command=ask)
+    command.add_argument("query", help='for example "from growth limit 5"')
+    command.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="answer from what was known on that day, YYYY-MM-DD",
+    )
+    _add_output(command)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write YYYY-MM-DD") from error
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    choice = command.add_mutually_exclusive_group()
+    for name in ("json", "csv"):
+        choice.add_argument(
+            f"--{name}",
+            dest="output",
+            action="store_const",
+            const=name,
+            help=f"print {name.upper()} instead of a table",
+        )
+    command.set_defaults(output="table")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

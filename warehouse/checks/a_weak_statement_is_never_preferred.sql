@@ -1,0 +1,3 @@
+select snapshot_id, row_no, app_id, metric
+from statements
+where preferred and quality = 'weak'

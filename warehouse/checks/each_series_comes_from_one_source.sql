@@ -1,0 +1,5 @@
+-- Sources are ranked, never mixed.
+select app_id, metric, unit, basis, min(source_id) as one, max(source_id) as other
+from monthly
+group by app_id, metric, unit, basis
+having min(source_id) <> max(source_id)

@@ -1,0 +1,11 @@
+-- A refused file leaves its faults behind, never a figure.
+select r.snapshot_id, n.outcome
+from (
+    select distinct snapshot_id from raw.observation
+    union
+    select distinct snapshot_id from raw.event
+    union
+    select distinct snapshot_id from raw.fx_rate
+) as r
+left join raw.snapshot as n on n.snapshot_id = r.snapshot_id
+where n.snapshot_id is null or n.outcome = 'refused'
