@@ -19,7 +19,8 @@ from warehouse.errors import TrackerError
 BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 8 * 1024 * 1024
 LARGEST_UNPACKED = 64 * 1024**3
-LARGEST_RATIO = 1000
+LARGEST_RATIO = 300
+SMALL_UNPACKED = 64 * 1024**2
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -83,7 +84,7 @@ def _unpacked(path: Path, name: str) -> Iterator[bytes]:
         with gzip.open(path, "rb") as handle:
             while block := handle.read(BLOCK):
                 total += len(block)
-                if total > LARGEST_UNPACKED or total > packed * LARGEST_RATIO + BLOCK:
+                if total > LARGEST_UNPACKED or total > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
                     raise Unreadable(
                         f"the gzip file unpacks to more than {LARGEST_RATIO} times its size",
                         name,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 import polars as pl
 
@@ -92,33 +91,32 @@ def _refuse_uneven_rows(text: Text, width: int) -> None:
     """
     if not text.quotes and text.separators == text.lines * (width - 1):
         return
-    if row := _uneven_row(text.path, width):
-        number, fields = row
-        raise Unreadable(
-            f"row {number:,} has {fields} fields where the header has {width}",
-            text.name,
-            "quote values that hold a comma, and write every field; nothing was loaded",
-        )
+    if uneven := _uneven_row(text, width):
+        raise uneven
 
 
-def _uneven_row(path: Path, width: int) -> tuple[int, int] | None:
-    """Number and width of the first row that does not fit the header."""
+def _uneven_row(text: Text, width: int) -> Unreadable | None:
+    """What is wrong with the first row that does not fit the header, from an exact look at all."""
     csv.field_size_limit(LONGEST_FIELD)
-    with path.open(encoding="utf-8", newline="") as handle:
-        for number, row in enumerate(csv.reader(handle, strict=True), start=1):
-            if row and len(row) != width:
-                return number, len(row)
+    number = 0
+    with text.path.open(encoding="utf-8", newline="") as handle:
+        try:
+            for number, row in enumerate(csv.reader(handle, strict=True), start=1):
+                if row and len(row) != width:
+                    return Unreadable(
+                        f"row {number:,} has {len(row)} fields where the header has {width}",
+                        text.name,
+                        "quote values that hold a comma, and write every field; nothing was loaded",
+                    )
+        except csv.Error as error:
+            return Unreadable(
+                f"row {number + 1:,} cannot be read: {error}", text.name, _EXPORT_AGAIN
+            )
     return None
 
 
 def _malformed(text: Text, width: int, complaint: str) -> Unreadable:
-    """The reason a file cannot be read, with the row where a careful second look finds it."""
-    try:
-        row = _uneven_row(text.path, width)
-    except csv.Error as error:
-        return Unreadable(f"a row cannot be read: {error}", text.name, _EXPORT_AGAIN)
-    if row:
-        reason = f"row {row[0]:,} has {row[1]} fields where the header has {width}"
-    else:
-        reason = "a row cannot be read: " + complaint.splitlines()[0]
-    return Unreadable(reason, text.name, _EXPORT_AGAIN)
+    """The reason a file cannot be read, with the row where an exact look finds it."""
+    found = _uneven_row(text, width)
+    reason = "a row cannot be read: " + complaint.splitlines()[0]
+    return found or Unreadable(reason, text.name, _EXPORT_AGAIN)
