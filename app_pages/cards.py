@@ -1,10 +1,13 @@
 """Rows of cards: one figure each, with its name above and its day and meaning below."""
 
 from collections.abc import Iterable
+from html import escape
 
 import streamlit as st
 
 from app_pages import formats
+
+FIGURE = '<div style="font-size: 1.5rem; font-weight: 600; line-height: 1.3">{}</div>'
 
 
 def row(cards: Iterable[tuple[str, str, str, str]]) -> None:
@@ -13,7 +16,7 @@ def row(cards: Iterable[tuple[str, str, str, str]]) -> None:
         for name, figure, finding, note in cards:
             with st.container(border=True, width="stretch", height="stretch", gap="xsmall"):
                 st.markdown(formats.plain(name))
-                st.markdown(f"#### {formats.plain(figure)}")
+                st.html(FIGURE.format(escape(figure)))
                 if finding:
                     st.markdown(f"**{formats.plain(finding)}**")
                 st.caption(formats.plain(note))

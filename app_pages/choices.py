@@ -54,7 +54,10 @@ def day_or_none(label: str, key: str, newest: date, about: str) -> date | None:
         except ValueError:
             fits = False
         if not fits:
-            _note(label, text, "a day written YYYY-MM-DD and not after today")
+            _note(
+                f"The link asks for the day “{text[:60]}”. A day is written YYYY-MM-DD and does "
+                "not lie in the future. Today is shown instead."
+            )
     return st.date_input(
         label,
         value=None,
@@ -80,11 +83,11 @@ def _asked(key: str) -> list[str]:
 def _check(label: str, key: str, names: list[str]) -> None:
     for text in _asked(key):
         if text not in names:
-            _note(label, text, "one of: " + ", ".join(names[:8]))
+            _note(
+                f"The link asks for {label.lower()} “{text[:60]}”, which is not offered now. "
+                "The usual choice is shown instead."
+            )
 
 
-def _note(label: str, text: str, wanted: str) -> None:
-    st.session_state[NOTES].append(
-        f"The link asks for {label.lower()} “{text[:60]}”, which is not there now. "
-        f"The usual choice is shown instead (it can be {wanted})."
-    )
+def _note(sentence: str) -> None:
+    st.session_state[NOTES].append(sentence)

@@ -44,7 +44,7 @@ def freshness(opened: Reader) -> None:
         st.markdown("No source is configured. Describe one in `config/sources.toml`.")
         return
     counts = [f"{sum(row['state'] == state for row in rows)} {state}" for state in states(rows)]
-    st.markdown(f"{len(rows)} sources: {formats.plain(', '.join(counts))}.")
+    st.markdown(f"{formats.count(len(rows), 'source')}: {formats.plain(', '.join(counts))}.")
     st.dataframe(
         [source_line(row) for row in rows],
         hide_index=True,
@@ -84,11 +84,10 @@ def rejected(opened: Reader) -> None:
     if not rows:
         st.markdown("No row was ever rejected.")
         return
-    files = len({row["snapshot_id"] for row in rows})
-    more = " (the newest 500 faults)" if len(rows) == 500 else ""
-    st.markdown(
-        f"{len(rows)} faults in {files} files{more}. No figure on any page uses these rows."
-    )
+    files = formats.count(len({row["snapshot_id"] for row in rows}), "file")
+    faults = formats.count(len(rows), "fault")
+    more = " (the newest 500)" if len(rows) == 500 else ""
+    st.markdown(f"{faults}{more} in {files}. No figure on any page uses these rows.")
     st.dataframe([reject_line(row) for row in rows], hide_index=True)
 
 

@@ -107,6 +107,11 @@ def change(fraction: Any) -> str:
     return _minus(f"{percent:+,.1f}%")
 
 
+def count(number: int, noun: str) -> str:
+    """1 file, 2 files."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def day(value: date | None) -> str:
     """14 February 2026."""
     return MISSING if value is None else f"{value.day} {value:%B %Y}"

@@ -49,7 +49,7 @@ def finding(rows: list[Row], view: str, metric_name: str) -> str:
         "change": " on the month before",
         "index": " (first complete month = 100)",
     }
-    return f"{metric_name} in {last}: {', '.join(parts)}{ending.get(view, '')}"
+    return f"{metric_name} in {last}: {', '.join(filter(None, parts))}{ending.get(view, '')}"
 
 
 def _figure(row: Row, view: str) -> str:
@@ -69,7 +69,8 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     basis = BASIS_WORDS.get(first["basis"], "")
     unit = "US$" if first["unit"] == "USD" else first["unit"]
     parts = [
-        f"{metric_name}, {unit}" + (f", {basis}" if basis else ""),
+        metric_name if unit in ("users", "downloads") else f"{metric_name}, {unit}",
+        basis,
         platform_name(first["platform"]),
         country_name(first["country"]),
         "estimates by month",
@@ -79,7 +80,7 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     named = ", ".join(f"{producer} ({source})" for producer, source in feeds)
     what = {"change": "Change on the month before. ", "index": "Index of the level. "}
     covers = " ".join(dict.fromkeys(f"{row['covers']}." for row in rows if row["covers"]))
-    text = f"{what.get(view, '')}{', '.join(parts)}. Source: {named}, as of {newest}."
+    text = f"{what.get(view, '')}{', '.join(filter(None, parts))}. Source: {named}, as of {newest}."
     return f"{text} {covers}".strip()
 
 

@@ -62,13 +62,14 @@ def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
     st.markdown(formats.plain(pace_words.what_it_is_not(target, scenarios, knowledge)))
     whole = (target["period_start"], target["period_end"])
     metrics = [target["metric"], "arr"]
+    revised = revision_rows(opened, target)
     with st.container(horizontal=True):
         figures = sources.statements(opened, target["app_id"], metrics, ["reported"], whole)
         sources.popover("Sources of the figures", figures)
         said = sources.statements(
             opened, target["app_id"], [target["metric"]], ["guidance", "forecast"], whole
         )
-        sources.popover("Sources of the targets", said)
+        sources.popover("Sources of the targets", said, revised)
 
 
 def tiles(target: Row, scenarios: list[Row]) -> None:
@@ -80,11 +81,13 @@ def tiles(target: Row, scenarios: list[Row]) -> None:
     opposite = {"at_least": "at_most", "at_most": "at_least"}
     left = opposite.get(first["reported_bound"], first["reported_bound"])
     bound = first["reported_bound"]
+    nothing = not pace_words.has_report(first)
+    so_far = formats.amount(None if nothing else first["reported_usd"], "USD", bound)
     shown = (
-        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), f"to {through}"),
+        ("Reported so far", so_far, "nothing yet" if nothing else f"to {through}"),
         (
             "Share of target",
-            formats.share(first["share_of_target"], bound),
+            formats.share(None if nothing else first["share_of_target"], bound),
             f"of {goal}, said {formats.short_day(target['first_said'])}",
         ),
         ("Still needed", formats.amount(first["remaining_usd"], "USD", left), f"after {through}"),
@@ -108,13 +111,14 @@ def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
         through_day=target["period_end"],
     )
     paths = opened.rows("paths", target_id=target["target_id"])
+    if not pace_words.has_report(scenarios[0]):
+        paths = [row for row in paths if row["method"] != "reported_only"]
     drawn = pace_charts.cumulative(
         months, paths, target, events, house.colours([target])[target["app_id"]]
     )
     first = scenarios[0]
-    part = formats.share(first["share_of_target"], first["reported_bound"])
     name = formats.app_name(target["name_en"], target["name_zh"])
-    title = f"{part} of the target reported by {formats.month(first['reported_through'])}"
+    title = pace_words.chart_title(first)
     newest = max(m["as_of"] for m in months if m["as_of"] is not None) if months else None
     note = (
         f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
@@ -136,9 +140,7 @@ def scenario_cards(scenarios: list[Row]) -> None:
     cards.row(
         (
             pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
-            formats.amount(
-                scenario["implied_full_year_usd"], "USD", pace_words.sum_bound(scenario)
-            ),
+            pace_words.implied_sum(scenario),
             pace_words.ending(scenario),
             pace_words.method_sentence(scenario),
         )
@@ -199,15 +201,20 @@ def quarter_note(name: str, rows: list[Row], unit: str) -> str:
     )
 
 
-def revisions(opened: Reader, target: Row) -> None:
-    """What each issuer said about the period, when, and what contradicts it."""
-    rows = opened.rows(
+def revision_rows(opened: Reader, target: Row) -> list[Row]:
+    """What each issuer said about the target's period."""
+    return opened.rows(
         "target_revisions",
         app_id=target["app_id"],
         metric=target["metric"],
         period_start=target["period_start"],
         period_end=target["period_end"],
     )
+
+
+def revisions(opened: Reader, target: Row) -> None:
+    """What each issuer said about the period, when, and what contradicts it."""
+    rows = revision_rows(opened, target)
     period = formats.period(target["period_start"], target["period_end"])
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(revision_title(rows, period))}")

@@ -1,5 +1,6 @@
 """The sentences of the Pace page, built from query rows; they say what a figure is and is not."""
 
+from datetime import date
 from typing import Any
 
 from app_pages import formats
@@ -37,10 +38,9 @@ def answer(target: Row, scenarios: list[Row]) -> str:
     first = scenarios[0]
     period = formats.period(target["period_start"], target["period_end"])
     goal = f"{possessive(target['issuer'])} {figure_of(target)}"
-    if not first["reported_usd"]:
-        return (
-            f"Nothing of {period} is reported yet against {goal}. {outlook(target, scenarios)}"
-        ).strip()
+    if not has_report(first):
+        ahead = outlook(target, scenarios)
+        return f"Nothing of {period} is reported yet against {goal}; {ahead}"
     so_far = formats.amount_in_words(first["reported_usd"], "USD", first["reported_bound"])
     part = formats.share(first["share_of_target"], first["reported_bound"]).replace("\u00a0", "")
     through = formats.month(first["reported_through"])
@@ -49,6 +49,19 @@ def answer(target: Row, scenarios: list[Row]) -> str:
         ending = "the target is passed" if first["passes"] else "the target was not reached"
         return f"{sentence}; {ending} on reported figures alone."
     return f"{sentence}; {outlook(target, scenarios)}"
+
+
+def has_report(scenario: Row) -> bool:
+    """Whether anything of the target's period is reported; nothing reported is not zero."""
+    return scenario["reported_bound"] is not None
+
+
+def chart_title(first: Row) -> str:
+    """What the cumulative chart shows, in a title."""
+    if not has_report(first):
+        return "Nothing of the period is reported yet; the ways on start at zero"
+    part = formats.share(first["share_of_target"], first["reported_bound"])
+    return f"{part} of the target reported by {formats.month(first['reported_through'])}"
 
 
 def figure_of(target: Row) -> str:
@@ -79,7 +92,7 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str) -> str:
     first = scenarios[0]
     parts = []
     if first["months_left"]:
-        missing = formats.quarter_in_words(next_quarter_end(first["reported_through"]))
+        missing = formats.quarter_in_words(missing_quarter(scenarios))
         parts.append(f"No figure for {missing} is known {knowledge}.")
     caveat = KIND_CAVEATS.get(target["kind"], "")
     parts.append(caveat.format(issuer=target["issuer"]))
@@ -88,10 +101,12 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def next_quarter_end(through: Any) -> Any:
-    """A day inside the quarter after the one that ends on `through`."""
-    year, month = through.year + (through.month + 3 > 12), (through.month + 3 - 1) % 12 + 1
-    return through.replace(year=year, month=month, day=1)
+def missing_quarter(scenarios: list[Row]) -> date:
+    """A day of the first quarter that nobody has reported: the one after the newest report."""
+    starts = [s["rate_month"] for s in scenarios if s["method"] == "last_quarter"]
+    newest = starts[0] if starts and starts[0] else scenarios[0]["reported_through"]
+    months = newest.year * 12 + newest.month - 1 + 3
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def method_sentence(scenario: Row) -> str:
@@ -99,6 +114,8 @@ def method_sentence(scenario: Row) -> str:
     rate = formats.amount(scenario["monthly_rate_usd"], "USD", "approx")
     said = f"(said {formats.day(scenario['rate_as_of'])})"
     since = scenario["rate_month"]
+    if scenario["method"] == "reported_only" and not has_report(scenario):
+        return "Nothing of the period is reported yet."
     if scenario["method"] == "reported_only":
         return f"Only what was reported through {formats.day(scenario['reported_through'])}."
     if scenario["method"] == "run_rate":
@@ -110,11 +127,13 @@ def method_sentence(scenario: Row) -> str:
     return f"Each quarter changes as {quarter} did on the one before: {change} {said}."
 
 
-def sum_bound(scenario: Row) -> str | None:
-    """The bound of what a method comes to: a projection is never more than about."""
-    if scenario["method"] == "reported_only" or scenario["months_left"] == 0:
-        return scenario["reported_bound"]
-    return "approx"
+def implied_sum(scenario: Row) -> str:
+    """What a method comes to for the whole period: a projection is never more than about."""
+    floor = scenario["method"] == "reported_only"
+    if floor and not has_report(scenario):
+        return formats.MISSING
+    bound = scenario["reported_bound"] if floor or not scenario["months_left"] else "approx"
+    return formats.amount(scenario["implied_full_year_usd"], "USD", bound)
 
 
 def ending(scenario: Row) -> str:

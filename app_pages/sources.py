@@ -15,6 +15,8 @@ KIND_WORDS = {
     "press": "press, not published by the company",
     "estimate": "third-party estimate",
 }
+TARGET_KINDS = ("guidance", "forecast")
+SAME_FIGURE = ("metric", "period_start", "period_end", "grain", "unit", "basis", "kind")
 ALL_TIME = (date(1990, 1, 1), date(2100, 1, 1))
 BASIS_WORDS = {
     "recognised": "recognised revenue",
@@ -43,23 +45,24 @@ def statements(
     )
 
 
-def popover(label: str, rows: list[Row]) -> None:
+def popover(label: str, rows: list[Row], targets: list[Row] | None = None) -> None:
     """A button that opens the list of statements behind the figures beside it."""
     with st.popover(label, icon=":material/format_quote:"):
         if not rows:
             st.markdown("No statement is loaded for these figures.")
         for row in rows:
-            st.markdown(statement_text(row))
+            st.markdown(statement_text(row, standing(row, rows, targets or [])))
 
 
-def statement_text(row: Row) -> str:
+def statement_text(row: Row, stands: str) -> str:
     """One statement as Markdown: figure, who, when, where, and the row it was read from."""
     what = f"{row['metric']}, {formats.period(row['period_start'], row['period_end'])}: "
-    figure = formats.amount(row["value"], row["unit"], row["bound"])
+    show = formats.target_amount if row["kind"] in TARGET_KINDS else formats.amount
+    figure = show(row["value"], row["unit"], row["bound"])
     kind = KIND_WORDS.get(row["kind"], row["kind"])
     basis = BASIS_WORDS.get(row["basis"])
     lines = [
-        f"**{formats.plain(what + figure)}** — {formats.plain(_standing(row))}",
+        f"**{formats.plain(what + figure)}** — {formats.plain(stands)}",
         formats.plain(", ".join(part for part in (kind, basis, row["scope"]) if part)),
         f"{_publisher(row)}, said {formats.plain(formats.said_on(row['said_from'], row['as_of']))}",
         _origin(row),
@@ -69,17 +72,32 @@ def statement_text(row: Row) -> str:
     return "  \n".join(lines)
 
 
-def _standing(row: Row) -> str:
+def standing(row: Row, listed: list[Row], targets: list[Row]) -> str:
+    """Whether a statement is the one shown, agrees with it, contradicts it, or is only listed."""
     if row["quality"] == "weak":
         return "weak source, never used for a figure"
-    if not row["preferred"]:
-        return "not used: another statement of this figure is preferred"
-    words = "used"
-    if (row["statements"] or 1) > 1:
-        words += f", said by {row['statements']} sources"
-    if row["conflicts"]:
-        words += f", contradicted by {row['conflicts']}"
-    return words
+    if row["kind"] in TARGET_KINDS:
+        return _standing_of_target(row, targets)
+    if row["kind"] != "reported":
+        return "listed only, in no chart"
+    if row["preferred"]:
+        return "the statement used"
+    same = (other for other in listed if other["preferred"] and _key(other) == _key(row))
+    used = next(same, None)
+    if used is None:
+        return "not used"
+    return "says the same" if used["value"] == row["value"] else "contradicts the statement used"
+
+
+def _key(row: Row) -> list[Any]:
+    return [row[column] for column in SAME_FIGURE]
+
+
+def _standing_of_target(row: Row, targets: list[Row]) -> str:
+    for target in targets:
+        if all(target[column] == row[column] for column in ("issuer", "kind", "value", "unit")):
+            return target_standing(target)
+    return "not used"
 
 
 def _publisher(row: Row) -> str:
@@ -109,5 +127,11 @@ def target_text(target: Row) -> dict[str, Any]:
 def target_standing(target: Row) -> str:
     """Whether a target stands, was revised, or is contradicted."""
     if target["is_conflict"]:
-        return f"contradicts {target['conflicts_with']}"
+        return f"contradicts the {conflicting(target)} that stands"
     return "stands" if target["is_newest"] else "revised since"
+
+
+def conflicting(target: Row) -> str:
+    """The figures a target cannot be put in order with, as people read them."""
+    values = (target["conflicts_with"] or "").split("; ")
+    return ", ".join(formats.target_amount(value, target["unit"]) for value in values if value)

@@ -93,5 +93,5 @@ def _hover(target: Row) -> str:
         before = formats.target_amount(target["supersedes_value"], target["unit"], target["bound"])
         lines.append(f"before: {before}")
     if target["is_conflict"]:
-        lines.append(f"contradicts {target['conflicts_with']}")
+        lines.append("contradicted: see the table below")
     return "<br>".join(lines)

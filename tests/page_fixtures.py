@@ -1,0 +1,179 @@
+"""Trackers in every state a page can meet, made by the real ingest, and what pages say of them."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ingest.config import read_config
+from ingest.pipeline import Pipeline
+from ingest.report import PlainReporter
+from warehouse.paths import Store
+
+PROJECT = Path(__file__).resolve().parents[1]
+TODAY = "2026-11-24"
+REAL = ("disclosures", "events")
+ESCAPED = re.compile(r"\\([^\w\s])")
+
+
+class Quiet(PlainReporter):
+    """Reports nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.console.quiet = True
+
+
+class Tracker:
+    """A folder with configuration, seeds and data; what a person switches off is off."""
+
+    def __init__(self, root: Path, *, samples: bool = True, off: tuple[str, ...] = ()) -> None:
+        self.root = root
+        self.store = Store(root / "data")
+        shutil.copytree(PROJECT / "config", root / "config", dirs_exist_ok=True)
+        if not (root / "seeds").exists():
+            (root / "seeds").symlink_to(PROJECT / "seeds")
+        self.configure(samples=samples, off=off)
+
+    def configure(self, *, samples: bool = True, off: tuple[str, ...] = ()) -> None:
+        """Write config/sources.toml again with the samples, and these sources, on or off."""
+        text = (PROJECT / "config" / "sources.toml").read_text(encoding="utf-8")
+        text = re.sub(r"^samples = \w+", f"samples = {str(samples).lower()}", text, flags=re.M)
+        for source_id in off:
+            on = f'id = "{source_id}"\nenabled = true'
+            assert on in text, f"config/sources.toml has no source {source_id} that is on"
+            text = text.replace(on, on.replace("true", "false"))
+        (self.root / "config" / "sources.toml").write_text(text, encoding="utf-8")
+
+    def add_source(self, text: str) -> None:
+        """Append a source to config/sources.toml."""
+        with (self.root / "config" / "sources.toml").open("a", encoding="utf-8") as handle:
+            handle.write(f"\n{text}\n")
+
+    def drop(self, source_id: str, name: str, content: str) -> Path:
+        """Put a file into the inbox, long enough ago to have settled."""
+        path = self.store.inbox / source_id / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        return path
+
+    def run(self) -> Any:
+        """One run of the ingest."""
+        return Pipeline(read_config(self.root), self.store, Quiet()).run("test")
+
+
+class Screen:
+    """One page as a person sees it: what it says, in order, without Markdown's escapes."""
+
+    def __init__(self, tracker: Path, page: str, **address: str) -> None:
+        os.environ["TRACKER_DATA"] = str(tracker)
+        self.app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=60)
+        for key, value in address.items():
+            self.app.query_params[key] = value
+        self.app.run()
+        if page != "pace":
+            self.app.switch_page(f"app_pages/{page}.py").run()
+        assert not self.app.exception, [error.value for error in self.app.exception]
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text on the page, a list item each."""
+        kinds = (
+            "title",
+            "header",
+            "subheader",
+            "markdown",
+            "caption",
+            "info",
+            "warning",
+            "error",
+            "html",
+        )
+        found = [
+            element.value for element in self.app.main if getattr(element, "type", None) in kinds
+        ]
+        return [unescaped(text) for text in found]
+
+    @property
+    def text(self) -> str:
+        """The whole page as one text."""
+        return "\n".join(self.texts)
+
+    def tables(self) -> list[list[dict[str, Any]]]:
+        """Every table on the page as a list of rows."""
+        return [table.value.to_dict("records") for table in self.app.dataframe]
+
+
+def unescaped(text: str) -> str:
+    """Markdown text as it is read: no backslashes, and plain spaces."""
+    return ESCAPED.sub(r"\1", text).replace("\u00a0", " ")
+
+
+@pytest.fixture(autouse=True)
+def _pinned_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_TODAY", TODAY)
+    monkeypatch.setenv("TRACKER_DATA", "unset-in-tests")
+
+
+def _made(factory: pytest.TempPathFactory, name: str, **options: Any) -> Tracker:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", TODAY)
+        tracker = Tracker(factory.mktemp(name), **options)
+        tracker.run()
+    return tracker
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a tracker as it comes: real figures and samples."""
+    return _made(tmp_path_factory, "everything").store.root
+
+
+@pytest.fixture(scope="session")
+def real_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a tracker with the samples switched off."""
+    return _made(tmp_path_factory, "real_only", samples=False).store.root
+
+
+@pytest.fixture(scope="session")
+def samples_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a tracker without any public figure."""
+    return _made(tmp_path_factory, "samples_only", off=REAL).store.root
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a tracker whose only file was refused: a warehouse without a figure."""
+    name = "empty"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", TODAY)
+        off = (*REAL, "ecb-rates")
+        tracker = Tracker(tmp_path_factory.mktemp(name), samples=False, off=off)
+        tracker.add_source(VENDOR)
+        tracker.drop("my-vendor", "october.csv", BAD_FILE)
+        tracker.run()
+    return tracker.store.root
+
+
+VENDOR = """
+[[source]]
+id = "my-vendor"
+producer = "My vendor"
+files = ["data/inbox/my-vendor/*.csv"]
+licence = "Ours"
+covers = "App stores"
+format = "snapshot"
+unit = "USD"
+basis = "net_of_store"
+as_of = "column"
+max_age_days = 3
+rank = 1
+"""
+HEADER = "app,metric,period,platform,country,value,as_of\n"
+GOOD_ROW = "kling,revenue,2026-09,all,WW,1000000,2026-10-02\n"
+BAD_FILE = HEADER + GOOD_ROW + "kling,revenue,2026-10,ios,US,-5,2026-11-02\n"
