@@ -7,7 +7,7 @@ import json
 import zipfile
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import currency_converter
 import duckdb
 import polars as pl
+import pytest
 
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version, publish
@@ -47,6 +48,20 @@ SCHEMAS = {
 }  # fmt: skip
 
 Row = dict[str, Any]
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is 24 November 2026, whenever the tests run."""
+    monkeypatch.setenv("TRACKER_TODAY", "2026-11-24")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with nothing but the watch list."""
+    made = Store(tmp_path / "data")
+    write_watchlist(made)
+    return made
 
 
 def day(text: str) -> date:
@@ -303,7 +318,3 @@ def _newest_day(tables: dict[str, list[Row]]) -> str | None:
     ]
     return str(max(day for day in said if day)) if said else None
 
-
-def pinned(moment: str) -> datetime:
-    """A moment from its text."""
-    return datetime.fromisoformat(moment)

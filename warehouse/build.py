@@ -68,19 +68,18 @@ def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
         _comment(connection, "table", f"raw.{table['name']}", table["doc"], _columns(table["body"]))
 
 
-def build(connection: duckdb.DuckDBPyConnection) -> None:
-    """Compute every model anew from the raw tables of the connection."""
+def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
+    """Compute every model from the raw tables; in a fresh file also make what people query.
+
+    While a draft is made, a model reads the others straight from mart.
+    """
+    connection.execute("set search_path = 'mart,main'")
     for model in models():
         if model.kept:
             connection.execute(_filled("refresh", model))
-
-
-def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make what people query, with comments; once a file, before its first build."""
-    for model in models():
-        connection.execute(_filled("kept" if model.kept else "computed", model))
-    for model in models():
-        _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
+        if fresh:
+            connection.execute(_filled("kept" if model.kept else "computed", model))
+            _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
 
 
 def _text(name: str) -> str:

@@ -43,9 +43,8 @@ def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fr
     connection.begin()  # one commit, so that the disk is waited for once
     if fresh:
         build.create_raw(connection)
-        build.create_views(connection)
     load.bring_in_line(connection, ledger)
-    build.build(connection)
+    build.build(connection, fresh=fresh)
     checks.run(connection)
     load.run(
         connection,

@@ -2,7 +2,15 @@
 -- Months inside a reported quarter have no figure of their own, so their sums are null. After the
 -- last reported quarter a month takes the run rate the company stated for it, else the method's.
 -- Growth is not repeated for a period that begins more than a year after the last reported quarter.
-with target as (
+with quarter as (
+    select * from quarters
+),
+
+run_rate as (
+    select * from run_rates
+),
+
+target as (
     select * from targets where is_newest and basis = 'recognised' and value_usd is not null
 ),
 
@@ -12,7 +20,7 @@ within as (
         row_number() over (partition by t.target_id order by q.quarter_start) as position,
         datediff('month', t.period_start, q.quarter_start) / 3 + 1 as quarter_no
     from target as t
-    join quarters as q
+    join quarter as q
         on q.app_id = t.app_id and q.metric = t.metric
         and q.quarter_start >= t.period_start and q.quarter_end <= t.period_end
 ),
@@ -33,13 +41,13 @@ reported_quarter as (
 
 latest_quarter as (
     select app_id, metric, max(quarter_start) as quarter_start
-    from quarters
+    from quarter
     where value_usd is not null
     group by app_id, metric
 ),
 
 latest_run_rate as (
-    select app_id, max(month) as month from run_rates group by app_id
+    select app_id, max(month) as month from run_rate group by app_id
 ),
 
 begun as (
@@ -63,20 +71,20 @@ method as (
     select b.target_id, 'last_quarter', q.quarter_start, q.monthly_usd, 0, q.as_of, q.illustrative
     from begun as b
     join latest_quarter as l on l.app_id = b.app_id and l.metric = b.metric
-    join quarters as q
+    join quarter as q
         on q.app_id = l.app_id and q.metric = l.metric and q.quarter_start = l.quarter_start
     union all
     select b.target_id, 'growth', q.quarter_start, q.monthly_usd, q.change, q.as_of, q.illustrative
     from begun as b
     join latest_quarter as l on l.app_id = b.app_id and l.metric = b.metric
-    join quarters as q
+    join quarter as q
         on q.app_id = l.app_id and q.metric = l.metric and q.quarter_start = l.quarter_start
     where q.change is not null and b.period_start <= q.quarter_end + interval 1 year
     union all
     select b.target_id, 'run_rate', r.month, r.monthly_usd, 0, r.as_of, r.illustrative
     from begun as b
     join latest_run_rate as l on l.app_id = b.app_id
-    join run_rates as r on r.app_id = l.app_id and r.month = l.month
+    join run_rate as r on r.app_id = l.app_id and r.month = l.month
 ),
 
 monthly_path as (
@@ -99,7 +107,7 @@ monthly_path as (
     from begun as b
     join method as e on e.target_id = b.target_id
     join months as m on m.month <= b.period_end and m.month_end >= b.period_start
-    left join run_rates as s on s.app_id = b.app_id and s.month = m.month
+    left join run_rate as s on s.app_id = b.app_id and s.month = m.month
 )
 
 select

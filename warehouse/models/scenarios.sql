@@ -1,5 +1,9 @@
 -- One way of going on from what was reported, for one standing revenue target.
-with recursive ended as (
+with recursive path as (
+    select * from paths
+),
+
+ended as (
     select
         target_id, app_id, metric, issuer, kind, is_headline, period_start, period_end, target_usd,
         method, reported_through, reported_usd, rate_month, rate_usd, quarterly_change, rate_as_of,
@@ -7,7 +11,7 @@ with recursive ended as (
         sum(case when is_reported then 0 else 1 end) as months_left,
         min(case when cumulative_usd >= target_usd then month end) as passed_month,
         max(case when illustrative then 1 else 0 end) = 1 as illustrative
-    from paths
+    from path
     group by target_id, app_id, metric, issuer, kind, is_headline, period_start, period_end,
         target_usd, method, reported_through, reported_usd, rate_month, rate_usd,
         quarterly_change, rate_as_of
@@ -15,7 +19,7 @@ with recursive ended as (
 
 bound_of_report as (
     select target_id, method, cumulative_bound
-    from paths
+    from path
     where month_end = reported_through and is_reported
 ),
 

@@ -2,8 +2,6 @@ create view replay.{model} as
 {select}
 ;
 
-create table mart.{model} as from replay.{model} limit 0;
-
 create view main.{model} as
 select * from mart.{model} where getvariable('as_of') is null
 union all by name
