@@ -17,7 +17,7 @@ from warehouse.errors import TrackerError
 from warehouse.files import rename_durably
 from warehouse.paths import Store
 
-BLOCK = 4 * 1024 * 1024
+BLOCK = 1024 * 1024
 RESERVE = 64 * 1024 * 1024
 
 

@@ -56,8 +56,7 @@ class PlainReporter:
         self.console.print(_line(file))
 
     def publishing(self) -> None:
-        """Say so; on a large warehouse it takes a while."""
-        self.console.print("publishing a new version …")
+        """Nothing: whether there was a version to publish is said when the run is done."""
 
     def run_done(self, run: Run) -> None:
         """Sum up."""
@@ -112,9 +111,6 @@ class JsonReporter(PlainReporter):
 
     def file_done(self, file: RunFile) -> None:
         """Nothing: it is in the run."""
-
-    def publishing(self) -> None:
-        """Nothing: the version is in the run."""
 
     def run_done(self, run: Run) -> None:
         """Print the run."""

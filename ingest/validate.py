@@ -17,7 +17,7 @@ FAULT_SCHEMA = {
 }
 
 #: Our column → the column a person wrote it in, where the two differ.
-_WRITTEN = {"app_id": "app", "said_from": "as_of"}
+_COLUMNS = {"app_id": "app", "said_from": "as_of"}
 
 
 def judge(
@@ -52,33 +52,45 @@ def raw_rows(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
 
 
 def _faults(cases: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """One row a broken rule: what was written, in which row, and the row."""
     texts = ours.with_columns(pl.exclude("row_no").cast(pl.String)).with_row_index("index")
     found = cases.select(
         pl.col("index").cast(pl.UInt32), "column", pl.col("check").alias("rule")
-    ).join(texts.with_columns(pl.col("index").cast(pl.UInt32)), on="index", how="left")
+    ).join(texts, on="index", how="left")
+    value = _written(texts)
+    unstarted = found.filter(
+        (pl.col("column") == "period_start") & (pl.col("rule") == "not_nullable")
+    )["index"]
+    follows = pl.col("column").is_in(["period_end", "grain"]) & (pl.col("rule") == "not_nullable")
+    implied = follows & value.is_null() & pl.col("index").is_in(unstarted.implode())
+    faults = found.filter(~implied).select(
+        pl.col("row_no").cast(pl.Int64),
+        pl.col("column").replace(_COLUMNS).alias("column_name"),
+        _told(value).alias("rule"),
+        value.alias("value"),
+    )
+    faults = faults.unique(maintain_order=True)
+    raw = raw_rows(rows, faults["row_no"].unique())
+    return faults.join(raw, on="row_no", how="left").sort("row_no", maintain_order=True)
+
+
+def _written(texts: pl.DataFrame) -> pl.Expr:
+    """The text a fault's column was made from."""
     value = pl.lit(None, pl.String)
     for column in texts.columns[2:]:
         value = pl.when(pl.col("column") == column).then(pl.col(column)).otherwise(value)
     if "period" in texts.columns:
-        written = pl.coalesce(pl.col("period_start"), pl.col("period"))
-        value = pl.when(pl.col("column") == "period_start").then(written).otherwise(value)
-    value = pl.when(pl.col("column") == "said_from").then(_text(texts, "as_of")).otherwise(value)
+        start = pl.coalesce(pl.col("period_start"), pl.col("period"))
+        value = pl.when(pl.col("column") == "period_start").then(start).otherwise(value)
+    if "as_of" in texts.columns:
+        value = pl.when(pl.col("column") == "said_from").then(pl.col("as_of")).otherwise(value)
+    return value
+
+
+def _told(value: pl.Expr) -> pl.Expr:
+    """The rule as a person reads it; of a column that could not be read, what would be."""
     readable = pl.col("column").replace_strict(READABLE, default="must not be missing")
-    missing = pl.when(value.is_null() & ~pl.col("column").is_in(["unit", "basis", "grain"]))
-    unread = missing.then(pl.lit("must not be missing")).otherwise(readable)
-    faults = found.select(
-        pl.col("row_no").cast(pl.Int64),
-        pl.col("column").replace(_WRITTEN).alias("column_name"),
-        pl.when(pl.col("rule") == "not_nullable")
-        .then(unread)
-        .otherwise(pl.col("rule"))
-        .alias("rule"),
-        value.alias("value"),
-    ).unique(maintain_order=True)
-    return faults.join(raw_rows(rows, faults["row_no"].unique()), on="row_no", how="left").sort(
-        "row_no", maintain_order=True
-    )
-
-
-def _text(texts: pl.DataFrame, column: str) -> pl.Expr:
-    return pl.col(column) if column in texts.columns else pl.lit(None, pl.String)
+    from_source = pl.col("column").is_in(["unit", "basis", "grain"])
+    unread = pl.when(value.is_null() & ~from_source).then(pl.lit("must not be missing"))
+    told = unread.otherwise(readable)
+    return pl.when(pl.col("rule") == "not_nullable").then(told).otherwise(pl.col("rule"))

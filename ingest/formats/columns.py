@@ -13,8 +13,10 @@ from ingest.content import Unreadable
 def trimmed(rows: pl.DataFrame) -> pl.DataFrame:
     """Text columns without blanks at their ends; what is blank becomes missing."""
     stripped = rows.with_columns(pl.col(pl.String).str.strip_chars())
-    text = pl.col(pl.String)
-    return stripped.with_columns(pl.when(text != "").then(text))
+    empty = stripped.select((pl.col(pl.String).str.len_bytes() == 0).any())
+    blank = [column for column in empty.columns if empty[column][0]]
+    text = pl.col(blank)
+    return stripped.with_columns(pl.when(text != "").then(text)) if blank else stripped
 
 
 def filled(rows: pl.DataFrame, column: str, default: str | None) -> pl.Expr:
