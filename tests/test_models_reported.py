@@ -1,4 +1,4 @@
-"""Company figures: which statement is preferred, what it is in dollars, how it moved, what adds up."""
+"""Company figures: the statement preferred, its dollars, how it moved, what adds up."""
 
 from datetime import date
 from decimal import Decimal
@@ -198,7 +198,7 @@ def test_opposite_bounds_leave_a_sum_unknown(tmp_path: Path) -> None:
 
 
 def test_a_missing_quarter_ends_the_sum(tmp_path: Path) -> None:
-    """Missing is not zero: nothing is summed over a gap, and a year starts with its first quarter."""
+    """Missing is not zero: a sum stops at a gap, and a year starts with its first quarter."""
     warehouse = built(
         tmp_path,
         figure("2024-Q2", 1),

@@ -317,4 +317,3 @@ def _newest_day(tables: dict[str, list[Row]]) -> str | None:
         for row in rows
     ]
     return str(max(day for day in said if day)) if said else None
-

@@ -11,7 +11,7 @@ class TrackerError(Exception):
         self.fix = fix
 
     def __str__(self) -> str:
-        return f"{self.problem} ({self.where}). {self.fix}"
+        return f"{self.problem} ({self.where}). {self.fix[:1].upper()}{self.fix[1:]}"
 
 
 class NoWarehouse(TrackerError):

@@ -64,7 +64,7 @@ begun as (
 
 method as (
     select b.target_id, 'reported_only' as method, cast(null as date) as rate_month,
-        cast(0 as decimal(18, 2)) as base_usd, cast(0 as double) as quarterly_change,
+        cast(0 as decimal(18, 4)) as base_usd, cast(0 as double) as quarterly_change,
         cast(null as date) as rate_as_of, false as rate_illustrative
     from begun as b
     union all
@@ -103,7 +103,7 @@ monthly_path as (
             else e.base_usd * power(1 + e.quarterly_change,
                 case when e.method = 'growth'
                     then datediff('quarter', e.rate_month, m.month) else 0 end)
-        end as decimal(18, 2)) as amount_usd
+        end as decimal(18, 4)) as amount_usd
     from begun as b
     join method as e on e.target_id = b.target_id
     join months as m on m.month <= b.period_end and m.month_end >= b.period_start
@@ -125,7 +125,8 @@ select
     p.month_end,                                                    -- its last day, or the period's
     p.is_reported,                                                  -- inside a reported quarter
     p.stated_usd is not null as is_stated,                          -- not reported, but a run rate was stated for it
-    case when not p.is_reported then p.amount_usd end as amount_usd, -- what the month adds; null when reported
+    cast(case when not p.is_reported then p.amount_usd end as decimal(18, 2))
+        as amount_usd,                                              -- what the month adds; null when reported
     case
         when not p.is_reported then cast(p.reported_usd + sum(p.amount_usd) over path as decimal(18, 2))
         else cast(q.cumulative_usd as decimal(18, 2))
@@ -144,7 +145,7 @@ select
     p.through as reported_through,                                  -- last day reported, or the day before the period
     cast(p.reported_usd as decimal(18, 2)) as reported_usd,         -- reported from the period's start to there
     p.rate_month,                                                   -- month or quarter the method's rate is from
-    p.base_usd as rate_usd,                                         -- that rate, US dollars a month
+    cast(p.base_usd as decimal(18, 2)) as rate_usd,                 -- that rate, US dollars a month
     p.quarterly_change,                                             -- growth repeated each quarter, else 0
     p.rate_as_of,                                                   -- day from which that rate is known
     greatest(q.said_last, l.said_last, p.rate_as_of,

@@ -21,7 +21,7 @@ select
     value,                                                      -- as reported
     unit,                                                       -- its currency
     value_usd,                                                  -- in US dollars at the quarter's average rate
-    cast(value_usd / 3 as decimal(18, 2)) as monthly_usd,       -- a third of it: the quarter's average month
+    cast(value_usd / 3 as decimal(18, 4)) as monthly_usd,       -- a third of it: the quarter's average month
     bound,                                                      -- exact, approx, at_least or at_most
     change,                                                     -- on the quarter before, same unit
     change_bound,                                               -- what the two bounds leave of the change

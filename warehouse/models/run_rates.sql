@@ -16,7 +16,7 @@ select
     month,                                          -- first day of the month described
     metric,                                         -- arr, or what the company calls it
     value_usd as arr_usd,                           -- the annual run rate, US dollars
-    monthly_equivalent_usd as monthly_usd,          -- a twelfth of it
+    cast(value_usd / 12 as decimal(18, 4)) as monthly_usd, -- a twelfth of it
     bound,                                          -- exact, approx, at_least or at_most
     scope,                                          -- what it covers, in the source's words
     quality,                                        -- company or secondary

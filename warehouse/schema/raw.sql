@@ -3,20 +3,27 @@ create schema if not exists raw;
 create schema if not exists mart;    -- the models, computed for now
 create schema if not exists replay;  -- the models, computed when read, for the knowledge date
 
+-- The words of closed lists take one byte a row; what they may be is stated once, in ingest.
+create type raw.grain as enum ('day', 'week', 'month', 'quarter', 'year', 'cumulative', 'point');
+create type raw.platform as enum ('ios', 'android', 'web', 'all');
+create type raw.basis as enum ('gross', 'net_of_store', 'recognised', 'cash', 'run_rate', 'none');
+create type raw.kind as enum ('estimate', 'reported', 'guidance', 'forecast', 'press');
+create type raw.bound as enum ('exact', 'approx', 'at_least', 'at_most');
+
 -- One figure somebody stated about an app and a period.
 create table raw.observation (
     app_id VARCHAR not null,          -- the app, as the watch list names it
     metric VARCHAR not null,          -- revenue, downloads, mau and what a source adds
     period_start DATE not null,       -- first day the figure describes
     period_end DATE not null,         -- last day the figure describes
-    grain VARCHAR not null,           -- day, week, month, quarter, year, cumulative or point
-    platform VARCHAR not null,        -- ios, android, web or all
+    grain raw.grain not null,           -- day, week, month, quarter, year, cumulative or point
+    platform raw.platform not null,        -- ios, android, web or all
     country VARCHAR not null,         -- ISO 3166-1 alpha-2, or WW for the whole world
     value DECIMAL(18, 4) not null,    -- the figure as stated, in its unit
     unit VARCHAR not null,            -- a currency code, users, downloads, percent and the like
-    basis VARCHAR not null,           -- gross, net_of_store, recognised, cash, run_rate, or none
-    kind VARCHAR not null,            -- estimate, reported, guidance, forecast or press
-    bound VARCHAR not null,           -- exact, approx, at_least or at_most
+    basis raw.basis not null,           -- gross, net_of_store, recognised, cash, run_rate, or none
+    kind raw.kind not null,            -- estimate, reported, guidance, forecast or press
+    bound raw.bound not null,           -- exact, approx, at_least or at_most
     scope VARCHAR,                    -- what the figure covers, in the source's words
     issuer VARCHAR,                   -- whose guidance or forecast it is
     publisher VARCHAR,                -- who published the statement
