@@ -6,6 +6,7 @@ Opens the newest version once a run, draws what every page shares, and runs the 
 import streamlit as st
 
 from app_pages import banner, choices, formats, reader
+from app_pages.charts import house
 from warehouse import clock
 from warehouse.errors import TrackerError
 
@@ -20,6 +21,7 @@ def main() -> None:
     """One script run."""
     st.set_page_config(page_title="App revenue tracker", page_icon="📈", layout="wide")
     choices.start_run()
+    house.use_ink()
     chosen = st.navigation(
         [
             st.Page(f"app_pages/{name}.py", title=title, icon=icon, help=about, url_path=name)

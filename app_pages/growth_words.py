@@ -44,12 +44,11 @@ def finding(rows: list[Row], view: str, metric_name: str) -> str:
         + ("" if formats.month(row["month"]) == last else f" in {formats.month(row['month'])}")
         for row in shown
     ]
-    ending = {
-        "level": " on the month before",
-        "change": " on the month before",
-        "index": " (first complete month = 100)",
-    }
-    return f"{metric_name} in {last}: {', '.join(filter(None, parts))}{ending.get(view, '')}"
+    compared = any(row["mom_change"] is not None for row in shown)
+    ending = " on the month before" if compared else ""
+    if view == "index":
+        ending = " (first complete month = 100)"
+    return f"{metric_name} in {last}: {', '.join(parts)}{ending}"
 
 
 def _figure(row: Row, view: str) -> str:

@@ -24,13 +24,29 @@ def show() -> None:
         no_targets(opened)
         return
     target = choices.one_of("Target", "target", targets, pace_words.target_name)
-    scenarios = opened.rows("scenarios", target_id=target["target_id"])
+    with st.spinner("Working out the pace …", show_time=False):
+        paths = opened.rows("paths", target_id=target["target_id"])
+        scenarios = with_rates(opened.rows("scenarios", target_id=target["target_id"]), paths)
+        months = opened.rows("pace", target_id=target["target_id"])
+    if not scenarios:
+        no_targets(opened)
+        return
     headline(opened, target, scenarios)
     tiles(target, scenarios)
-    cumulative(opened, target, scenarios)
+    cumulative(opened, target, scenarios, months, paths)
     scenario_cards(scenarios)
     quarters(opened, target)
     revisions(opened, target)
+
+
+def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
+    """Each method with the month and change its rate is from."""
+    rates = {row["method"]: row for row in paths}
+    columns = ("rate_month", "quarterly_change")
+    return [
+        scenario | {column: rates[scenario["method"]][column] for column in columns}
+        for scenario in scenarios
+    ]
 
 
 def no_targets(opened: Reader) -> None:
@@ -101,20 +117,24 @@ def tiles(target: Row, scenarios: list[Row]) -> None:
     cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
-def cumulative(opened: Reader, target: Row, scenarios: list[Row]) -> None:
+def cumulative(
+    opened: Reader, target: Row, scenarios: list[Row], months: list[Row], paths: list[Row]
+) -> None:
     """The chart of the race to the target."""
-    months = opened.rows("pace", target_id=target["target_id"])
     events = opened.rows(
         "events",
         app_id=target["app_id"],
         from_day=target["period_start"],
         through_day=target["period_end"],
     )
-    paths = opened.rows("paths", target_id=target["target_id"])
-    if not pace_words.has_report(scenarios[0]):
-        paths = [row for row in paths if row["method"] != "reported_only"]
+    floor = pace_words.has_report(scenarios[0])
+    ahead = [
+        row
+        for row in paths
+        if not row["is_reported"] and (floor or row["method"] != "reported_only")
+    ]
     drawn = pace_charts.cumulative(
-        months, paths, target, events, house.colours([target])[target["app_id"]]
+        months, ahead, target, events, house.colours([target])[target["app_id"]]
     )
     first = scenarios[0]
     name = formats.app_name(target["name_en"], target["name_zh"])

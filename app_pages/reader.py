@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from warehouse import store
+from warehouse import clock, store
 from warehouse.errors import NoWarehouse, TrackerError
 from warehouse.paths import Store
 
@@ -34,28 +34,43 @@ class Reader:
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a query, as known on the chosen day."""
-        return self._answer(self._as_known, name, parameters)
+        return self._rows(self._as_known, self.knowledge_date, name, parameters)
 
     def rows_now(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a query about operations, which are always those of now."""
-        return self._answer(self._now, name, parameters)
+        return self._rows(self._now, None, name, parameters)
 
     def close(self) -> None:
         """Give the cursors back at the end of the run, so that an old version can be dropped."""
         self._as_known.close()
         self._now.close()
 
-    def _answer(self, cursor: Any, name: str, parameters: dict[str, Any]) -> list[Row]:
+    def _rows(
+        self, cursor: Any, day: date | None, name: str, parameters: dict[str, Any]
+    ) -> list[Row]:
         try:
-            cursor.execute(query(name), parameters)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+            return answer(cursor, str(self.version), day, clock.today(), name, parameters)
         except duckdb.Error as error:
             raise TrackerError(
                 f"the warehouse could not answer “{name}”: {error}",
                 str(self.version),
                 "Run: python -m warehouse rebuild",
             ) from error
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def answer(
+    _cursor: Any,
+    version: str,
+    knowledge_date: date | None,
+    today: date,
+    name: str,
+    parameters: dict[str, Any],
+) -> list[Row]:
+    """What a version answers on a day; a version never changes, so the answer is kept."""
+    _cursor.execute(query(name), parameters)
+    names = [column[0] for column in _cursor.description]
+    return [dict(zip(names, values, strict=True)) for values in _cursor.fetchall()]
 
 
 @cache

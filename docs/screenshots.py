@@ -111,16 +111,23 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
         process.wait(timeout=10)
 
 
+# True once the script has rested, with every chart drawn, for a second of looks.
+RESTED = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const rested = app.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-testid=stSkeleton], [data-testid=stSpinner]")
+    && charts.every((chart) => chart.querySelector(".main-svg"));
+  window.restedLooks = rested ? (window.restedLooks || 0) + 1 : 0;
+  return window.restedLooks > 10;
+}"""
+
+
 def settle(page: Page) -> None:
     """Wait until the script run is over and every chart is drawn."""
-    page.wait_for_selector("h1", timeout=30_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_function("document.querySelectorAll('.stSkeleton').length === 0")
-    page.wait_for_function(
-        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
-        ".every(chart => chart.querySelector('.main-svg'))"
-    )
-    page.wait_for_timeout(400)
+    page.wait_for_selector("h1", timeout=60_000)
+    page.evaluate("window.restedLooks = 0")
+    page.wait_for_function(RESTED, polling=100, timeout=60_000)
 
 
 def stretch(page: Page, width: int) -> None:

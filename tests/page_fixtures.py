@@ -17,7 +17,7 @@ from warehouse.paths import Store
 PROJECT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-24"
 REAL = ("disclosures", "events")
-ESCAPED = re.compile(r"\\([^\w\s])")
+ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
 class Quiet(PlainReporter):

@@ -13,10 +13,16 @@ FONT = (
     '"Source Sans", "Source Sans 3", "Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", '
     '"Microsoft JhengHei", "Noto Sans", sans-serif'
 )
-GREY = "#7d838c"
+GREY = "#757b84"
 TARGET = "#b4468f"
 PALETTE = ("#2f7fd0", "#c8691c", "#2f9370", "#a361c7", "#b38a00", "#c2506a", "#5b7f95")
 WARNING = "rgba(205, 60, 60, 0.34)"
+# The browser's colour of plain text, so that labels follow a change of theme at once.
+INK = """<style>
+.main-svg :is(.xtick, .ytick, .textpoint) text, .main-svg .bartext, .main-svg .legendtext {
+  fill: currentColor !important;
+}
+</style>"""
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -140,6 +146,11 @@ def colours(rows: Sequence[dict[str, Any]]) -> dict[str, str]:
         if row["app_id"] not in chosen:
             chosen[row["app_id"]] = row.get("colour") or PALETTE[len(chosen) % len(PALETTE)]
     return chosen
+
+
+def use_ink() -> None:
+    """Give labels of charts the colour of the page's text; once a run."""
+    st.html(INK)
 
 
 def draw(drawn: go.Figure, key: str, description: str) -> None:

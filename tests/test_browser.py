@@ -1,0 +1,218 @@
+"""What a person clicks and sees, in a real Chromium against a served dashboard.
+
+Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from app_pages import formats
+from docs.screenshots import NoBrowser, launch, served, settle
+from tests.page_fixtures import HEADER, TODAY, VENDOR, Tracker
+from warehouse.paths import Store
+from warehouse.store import newest, open_version
+
+pytestmark = pytest.mark.browser
+pytest_plugins = ["tests.page_fixtures"]
+
+PAGES = ("", "growth", "data")
+# Streamlit's own client first looks for its server below the address of a page opened directly.
+PROBES = re.compile(r"/(growth|data)/_stcore/(health|host-config)$")
+GROWTH = "##### {metric} in September 2026: "
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium or Chrome, or the one Playwright downloads."""
+    with sync_playwright() as playwright:
+        try:
+            launched = launch(playwright)
+        except NoBrowser as missing:
+            if os.environ.get("REQUIRE_BROWSER") == "1":
+                pytest.fail(str(missing))
+            pytest.skip(str(missing))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(everything: Path) -> Iterator[str]:
+    """A dashboard over the tracker as it comes."""
+    with served(everything, TRACKER_TODAY=TODAY) as served_at:
+        yield served_at
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A person of their own: no cookies, light theme, a wide screen."""
+    opened = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="light")
+    yield opened
+    opened.close()
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    """A new tab at an address, once everything on it is drawn."""
+    page = context.new_page()
+    page.goto(address)
+    settle(page)
+    return page
+
+
+def parameters(page: Page) -> dict[str, str]:
+    """The choices in the address bar."""
+    from urllib.parse import parse_qsl
+
+    return dict(parse_qsl(urlsplit(page.url).query))
+
+
+def test_a_link_restores_every_choice(context: BrowserContext, address: str) -> None:
+    """What one person chose is in the address bar, and opens for another."""
+    chosen = {"metric": "Downloads", "view": "Change", "platform": "iOS", "country": "JP"}
+    page = visit(context, f"{address}/growth?{urlencode(chosen)}")
+    assert parameters(page) == chosen
+    expect(page.get_by_text("Downloads in September 2026")).to_be_visible()
+    page.get_by_role("radio", name="Index").click()
+    expect(page).to_have_url(re.compile("view=Index"))
+    settle(page)
+    other = visit(context, page.url)
+    title = other.locator("h5").first.inner_text()
+    assert title.startswith("Downloads in September 2026: Kling 可靈 ")
+    assert title == page.locator("h5").first.inner_text()
+    assert "(first complete month = 100)" in title
+
+
+def test_a_knowledge_date_stays_while_pages_change(context: BrowserContext, address: str) -> None:
+    """The day chosen on one page holds on the next, and is in the address of both."""
+    page = visit(context, f"{address}/?as_of=2026-02-14")
+    expect(page.get_by_text("Nothing of 2026 is reported yet").first).to_be_visible()
+    page.get_by_role("link", name="Growth").click()
+    expect(page.get_by_role("heading", name="Growth, month over month")).to_be_visible()
+    settle(page)
+    assert parameters(page) == {"as_of": "2026-02-14"}
+    expect(page.get_by_text("You see what was known on 14 February 2026.")).to_be_visible()
+
+
+def test_sources_are_one_click_away(context: BrowserContext, address: str) -> None:
+    """A click beside the figures lists who said them, with links that lead out."""
+    page = visit(context, address)
+    page.get_by_role("button", name="Sources of the figures").click()
+    link = page.get_by_role("link", name="Kuaishou (PR Newswire)").first
+    expect(link).to_be_visible()
+    assert (link.get_attribute("href") or "").startswith("https://www.prnewswire.com/")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, theme: Any) -> None:
+    """No script error, no failed or external request, and text that stands out in each theme."""
+    context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
+    faults: list[str] = []
+    context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("request", lambda asked: faults.append(asked.url) if foreign(asked.url) else None)
+    context.on("response", lambda got: faults.append(got.url) if got.status >= 400 else None)
+    for name in PAGES:
+        page = visit(context, f"{address}/{name}")
+        assert brightness(page, "[data-testid=stApp]", "backgroundColor") == theme
+        assert brightness(page, "h1", "color") != theme
+        if name != "data":
+            assert brightness(page, ".ytick text", "fill") != theme
+    context.close()
+    probes = [fault for fault in faults if PROBES.search(fault)]
+    failed = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+    assert faults.count(failed) == len(probes)
+    assert [fault for fault in faults if fault != failed and fault not in probes] == []
+
+
+def foreign(url: str) -> bool:
+    """Whether a request leaves this machine."""
+    return urlsplit(url).scheme in ("http", "https", "ws", "wss") and (
+        urlsplit(url).hostname != "127.0.0.1"
+    )
+
+
+def brightness(page: Page, selector: str, style: str) -> str:
+    """Light or dark: the look of a colour of the first element that matches."""
+    colour = page.locator(selector).first.evaluate(
+        "(element, style) => getComputedStyle(element)[style]", style
+    )
+    red, green, blue = (int(float(part)) for part in re.findall(r"[\d.]+", colour)[:3])
+    return "light" if 0.3 * red + 0.6 * green + 0.1 * blue > 110 else "dark"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_telephone_shows_the_whole_width(browser: Browser, address: str, name: str) -> None:
+    """At 390 pixels nothing sticks out, and no figure is cut off."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = visit(context, f"{address}/{name}")
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    beyond = page.evaluate(
+        "[...document.querySelectorAll('.main-svg text')]"
+        ".filter(text => text.getBoundingClientRect().right > 391).map(text => text.textContent)"
+    )
+    assert beyond == []
+    context.close()
+
+
+def test_republishing_shows_on_an_open_page(context: BrowserContext, tmp_path: Path) -> None:
+    """A figure restated while a page is open is there at the next click, with no restart."""
+    tracker = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
+    tracker.add_source(VENDOR)
+    rows = "kling,{metric},2026-09,all,WW,{value},{said}\n"
+    first = rows.format(metric="revenue", value=1_000_000, said="2026-10-02")
+    tracker.drop("my-vendor", "first.csv", HEADER + first)
+    tracker.run()
+    with served(tracker.store.root, TRACKER_TODAY=TODAY) as address:
+        page = visit(context, f"{address}/growth")
+        expect(page.get_by_text("Revenue in September 2026: Kling 可靈 US$1M")).to_be_visible()
+        restated = rows.format(metric="revenue", value=3_000_000, said="2026-11-02")
+        tracker.drop("my-vendor", "restated.csv", HEADER + restated)
+        tracker.run()
+        page.get_by_role("radio", name="Index").click()
+        settle(page)
+        page.get_by_role("radio", name="Level").click()
+        expect(page.get_by_text("Revenue in September 2026: Kling 可靈 US$3M")).to_be_visible()
+
+
+def test_twenty_people_at_once_see_their_own_figures(
+    context: BrowserContext, address: str, everything: Path
+) -> None:
+    """Twenty sessions with different choices each show what the warehouse says of theirs."""
+    choices = [
+        {"metric": metric, "platform": platform, "country": country}
+        for metric, platform, country in product(
+            ("Revenue", "Downloads"), ("iOS", "Android"), ("US", "JP", "KR", "BR", "IN")
+        )
+    ]
+    pages = [context.new_page() for _ in choices]
+    for page, choice in zip(pages, choices, strict=True):
+        page.goto(f"{address}/growth?{urlencode(choice)}", wait_until="commit")
+    for page, choice in zip(pages, choices, strict=True):
+        settle(page)
+        title = page.locator("h5").first.inner_text().replace("\u00a0", " ")
+        for figure in september(everything, choice):
+            assert figure in title, (choice, title)
+
+
+def september(data: Path, choice: dict[str, str]) -> list[str]:
+    """What the warehouse says of September 2026 for one choice, as a page would print it."""
+    query = (
+        "select value, unit from growth where month = date '2026-09-01' and metric = $metric "
+        "and platform = $platform and country = $country order by app_id"
+    )
+    with open_version(newest(Store(data))) as connection:
+        bound = {key: value.lower() for key, value in choice.items()} | {
+            "country": choice["country"]
+        }
+        figures = connection.execute(query, bound).fetchall()
+    assert len(figures) == 2, choice
+    return [formats.amount(value, unit).replace("\u00a0", " ") for value, unit in figures]
