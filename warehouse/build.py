@@ -117,7 +117,7 @@ def _columns(select_list: str) -> dict[str, str]:
         if commented is None:
             continue
         code = commented["code"]
-        ddl = re.match(r"^(?P<name>\w+) [A-Z]{3,}", code)
+        ddl = re.match(r"^(?P<name>\w+) (?:[A-Z]{3,}|raw\.)", code)
         name = ddl or _LAST_NAME.search(code)
         if name:
             comments[name["name"]] = commented["comment"].strip()

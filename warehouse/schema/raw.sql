@@ -16,14 +16,14 @@ create table raw.observation (
     metric VARCHAR not null,          -- revenue, downloads, mau and what a source adds
     period_start DATE not null,       -- first day the figure describes
     period_end DATE not null,         -- last day the figure describes
-    grain raw.grain not null,           -- day, week, month, quarter, year, cumulative or point
-    platform raw.platform not null,        -- ios, android, web or all
+    grain raw.grain not null,         -- day, week, month, quarter, year, cumulative or point
+    platform raw.platform not null,   -- ios, android, web or all
     country VARCHAR not null,         -- ISO 3166-1 alpha-2, or WW for the whole world
     value DECIMAL(18, 4) not null,    -- the figure as stated, in its unit
     unit VARCHAR not null,            -- a currency code, users, downloads, percent and the like
-    basis raw.basis not null,           -- gross, net_of_store, recognised, cash, run_rate, or none
-    kind raw.kind not null,            -- estimate, reported, guidance, forecast or press
-    bound raw.bound not null,           -- exact, approx, at_least or at_most
+    basis raw.basis not null,         -- gross, net_of_store, recognised, cash, run_rate, or none
+    kind raw.kind not null,           -- estimate, reported, guidance, forecast or press
+    bound raw.bound not null,         -- exact, approx, at_least or at_most
     scope VARCHAR,                    -- what the figure covers, in the source's words
     issuer VARCHAR,                   -- whose guidance or forecast it is
     publisher VARCHAR,                -- who published the statement
