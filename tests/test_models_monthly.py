@@ -1,5 +1,7 @@
 """Vendors' estimates by month: one source, the newest statement, complete or not, never mixed."""
 
+# ruff: noqa: F811 -- a test names the fixture it takes
+
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -79,7 +81,7 @@ def test_a_month_stated_before_its_end_is_a_part_month(tmp_path: Path) -> None:
     ]
 
 
-def test_a_restated_month_replaces_the_earlier(store: Store) -> None:  # noqa: F811
+def test_a_restated_month_replaces_the_earlier(store: Store) -> None:
     """A restatement replaces the estimate from its day on; it is not added to it."""
     write_snapshot(store, "vendor", observation=[estimate("2026-01", 10, as_of="2026-02-05")])
     write_snapshot(store, "vendor", observation=[estimate("2026-01", 13, as_of="2026-05-05")])
@@ -88,7 +90,7 @@ def test_a_restated_month_replaces_the_earlier(store: Store) -> None:  # noqa: F
     assert months(published(store, "2026-02-04")) == []
 
 
-def test_a_restated_day_replaces_that_day_only(store: Store) -> None:  # noqa: F811
+def test_a_restated_day_replaces_that_day_only(store: Store) -> None:
     """Days restated later are taken once each, the others stay."""
     write_snapshot(store, "vendor", observation=days("2026-02-01", [1] * 28))
     write_snapshot(store, "vendor", observation=days("2026-02-27", [5, 7], as_of="2026-03-09"))
@@ -98,7 +100,7 @@ def test_a_restated_day_replaces_that_day_only(store: Store) -> None:  # noqa: F
     assert months(published(store, "2026-03-08")) == [(28,)]
 
 
-def test_of_two_statements_of_one_day_the_later_fetched_stands(store: Store) -> None:  # noqa: F811
+def test_of_two_statements_of_one_day_the_later_fetched_stands(store: Store) -> None:
     """With the same as_of, the file fetched later is the current one."""
     for value, fetched_at in ((10, "2026-03-02T00:00:00"), (11, "2026-03-01T00:00:00")):
         write_snapshot(
