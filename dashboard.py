@@ -3,6 +3,8 @@
 Opens the newest version once a run, draws what every page shares, and runs the chosen page.
 """
 
+from datetime import date
+
 import streamlit as st
 
 from app_pages import banner, choices, formats, reader
@@ -29,13 +31,7 @@ def main() -> None:
         ],
         position="top",
     )
-    with st.sidebar:
-        knowledge_date = choices.day_or_none(
-            "As known on",
-            "as_of",
-            clock.today(),
-            "Shows every page as it would have looked on this day: later statements are left out.",
-        )
+    knowledge_date = day_to_know_by()
     notes = st.container()
     newest = None
     try:
@@ -49,6 +45,17 @@ def main() -> None:
             choices.show_notes()
         if newest is not None:
             newest.close()
+
+
+def day_to_know_by() -> date | None:
+    """The day chosen beside every page, or None for today."""
+    with st.sidebar:
+        return choices.day_or_none(
+            "As known on",
+            "as_of",
+            clock.today(),
+            "Shows every page as it would have looked on this day: later statements are left out.",
+        )
 
 
 main()

@@ -10,6 +10,7 @@ from warehouse import status, store
 from warehouse.paths import Store
 
 RUNS_SHOWN = 100
+NO_LIMIT_DAYS = 3650
 OUTCOMES = {
     "accepted": "accepted",
     "accepted_in_part": "accepted in part",
@@ -59,7 +60,8 @@ def states(rows: list[Row]) -> list[str]:
 
 def source_line(row: Row) -> dict[str, Any]:
     """One source as a line of the table."""
-    allowed = formats.MISSING if row["max_age_days"] is None else f"{row['max_age_days']} days"
+    limit = row["max_age_days"]
+    allowed = "no limit" if limit is None or limit > NO_LIMIT_DAYS else f"{limit} days"
     age = formats.MISSING if row["age_days"] is None else f"{row['age_days']} days"
     return {
         "Source": row["source_id"],

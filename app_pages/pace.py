@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from app_pages import cards, choices, empty, formats, pace_words, reader, sources
+from app_pages import choices, empty, formats, pace_cards, pace_words, reader, sources
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
 from app_pages.charts import targets as target_charts
 from app_pages.reader import Reader, Row
-from warehouse import clock
 
 
 def show() -> None:
@@ -32,9 +31,9 @@ def show() -> None:
         no_targets(opened)
         return
     headline(opened, target, scenarios)
-    tiles(target, scenarios)
+    pace_cards.figures(target, scenarios)
     cumulative(opened, target, scenarios, months, paths)
-    scenario_cards(scenarios)
+    pace_cards.methods(scenarios)
     quarters(opened, target)
     revisions(opened, target)
 
@@ -75,7 +74,8 @@ def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
     knowledge = f"on {formats.day(day)}" if day else "today"
     st.title(formats.plain(f"{name} against its {period} target"))
     st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios))}")
-    st.markdown(formats.plain(pace_words.what_it_is_not(target, scenarios, knowledge)))
+    doubt = pace_words.what_it_is_not(target, scenarios, knowledge, reported_so_far(opened, target))
+    st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
     metrics = [target["metric"], "arr"]
     revised = revision_rows(opened, target)
@@ -88,33 +88,14 @@ def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
         sources.popover("Sources of the targets", said, revised)
 
 
-def tiles(target: Row, scenarios: list[Row]) -> None:
-    """Five figures with their unit, bound and day."""
-    first = scenarios[0]
-    rate = next((s for s in scenarios if s["method"] == "last_quarter"), first)
-    through = formats.short_day(first["reported_through"])
-    goal = formats.amount(target["value_usd"], "USD")
-    opposite = {"at_least": "at_most", "at_most": "at_least"}
-    left = opposite.get(first["reported_bound"], first["reported_bound"])
-    bound = first["reported_bound"]
-    nothing = not pace_words.has_report(first)
-    so_far = formats.amount(None if nothing else first["reported_usd"], "USD", bound)
-    shown = (
-        ("Reported so far", so_far, "nothing yet" if nothing else f"to {through}"),
-        (
-            "Share of target",
-            formats.share(None if nothing else first["share_of_target"], bound),
-            f"of {goal}, said {formats.short_day(target['first_said'])}",
-        ),
-        ("Still needed", formats.amount(first["remaining_usd"], "USD", left), f"after {through}"),
-        (
-            "Last known rate",
-            formats.amount(rate["monthly_rate_usd"], "USD", "approx"),
-            f"a month; said {formats.short_day(rate['rate_as_of'])}",
-        ),
-        ("Needed change", *pace_words.needed(rate)),
+def reported_so_far(opened: Reader, target: Row) -> list[Row]:
+    """The year of the target as far as its quarters are reported."""
+    return opened.rows(
+        "reported_to_date",
+        app_id=target["app_id"],
+        metric=target["metric"],
+        year_start=target["period_start"],
     )
-    cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
 def cumulative(
@@ -136,36 +117,13 @@ def cumulative(
     drawn = pace_charts.cumulative(
         months, ahead, target, events, house.colours([target])[target["app_id"]]
     )
-    first = scenarios[0]
-    name = formats.app_name(target["name_en"], target["name_zh"])
-    title = pace_words.chart_title(first)
-    newest = max(m["as_of"] for m in months if m["as_of"] is not None) if months else None
-    note = (
-        f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
-        "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
-        "methods below. "
-        f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
-    )
+    title = pace_words.chart_title(scenarios[0])
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(title)}")
-        st.caption(formats.plain(note))
+        st.caption(formats.plain(pace_words.chart_note(target, months)))
         if any(m["illustrative"] for m in months):
             house.mark_illustrative(drawn)
         house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios))
-
-
-def scenario_cards(scenarios: list[Row]) -> None:
-    """One card a method: the full period it implies and the sentence that says how."""
-    st.markdown("##### What the whole period would come to, by method")
-    cards.row(
-        (
-            pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
-            pace_words.implied_sum(scenario),
-            pace_words.ending(scenario),
-            pace_words.method_sentence(scenario),
-        )
-        for scenario in scenarios
-    )
 
 
 def quarters(opened: Reader, target: Row) -> None:
@@ -244,7 +202,7 @@ def revisions(opened: Reader, target: Row) -> None:
             "point at them."
         )
         house.draw(
-            target_charts.revisions(rows, clock.today()),
+            target_charts.revisions(rows),
             "target_revisions",
             f"Targets for {period}",
         )

@@ -64,6 +64,18 @@ def chart_title(first: Row) -> str:
     return f"{part} of the target reported by {formats.month(first['reported_through'])}"
 
 
+def chart_note(target: Row, months: list[Row]) -> str:
+    """Metric, unit, marks, source and as-of of the cumulative chart."""
+    name = formats.app_name(target["name_en"], target["name_zh"])
+    newest = max((m["as_of"] for m in months if m["as_of"] is not None), default=None)
+    return (
+        f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
+        "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
+        "methods below. "
+        f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
+    )
+
+
 def figure_of(target: Row) -> str:
     """The target's own figure; in another currency also its worth in US dollars."""
     own = formats.amount(target["value"], target["unit"])
@@ -84,10 +96,10 @@ def outlook(target: Row, scenarios: list[Row]) -> str:
         )
     full = formats.amount_in_words(rate["implied_full_year_usd"], "USD", "approx")
     end = formats.month(target["period_end"])
-    return f"at the last reported quarter's rate it comes to {full} by {end} and misses the target."
+    return f"at the last reported quarter's rate it comes to {full} by {end}, below the target."
 
 
-def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str) -> str:
+def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: list[Row]) -> str:
     """The doubt under the answer: the figure that is missing, whose target it is, the bound."""
     first = scenarios[0]
     parts = []
@@ -98,6 +110,8 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str) -> str:
     parts.append(caveat.format(issuer=target["issuer"]))
     if first["reported_bound"] == "at_least":
         parts.append("The company reports minimums (“over …”), so the true figure may be higher.")
+    if any(row["approximate"] for row in to_date if row["through"] == first["reported_through"]):
+        parts.append("One of its figures is an “about”, so the sum is no exact minimum.")
     return " ".join(part for part in parts if part)
 
 
@@ -119,7 +133,7 @@ def method_sentence(scenario: Row) -> str:
     if scenario["method"] == "reported_only":
         return f"Only what was reported through {formats.day(scenario['reported_through'])}."
     if scenario["method"] == "run_rate":
-        return f"Every month brings what {formats.month(since)} did: {rate} {said}."
+        return f"Every month brings the run rate of {formats.month(since)} ÷ 12: {rate} {said}."
     quarter = formats.quarter_in_words(since)
     if scenario["method"] == "last_quarter":
         return f"Every month brings the average month of {quarter}: {rate} {said}."

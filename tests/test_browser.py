@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -21,12 +21,11 @@ from warehouse.paths import Store
 from warehouse.store import newest, open_version
 
 pytestmark = pytest.mark.browser
-pytest_plugins = ["tests.page_fixtures"]
+pytest_plugins = ["tests.page_states"]
 
 PAGES = ("", "growth", "data")
 # Streamlit's own client first looks for its server below the address of a page opened directly.
 PROBES = re.compile(r"/(growth|data)/_stcore/(health|host-config)$")
-GROWTH = "##### {metric} in September 2026: "
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +67,6 @@ def visit(context: BrowserContext, address: str) -> Page:
 
 def parameters(page: Page) -> dict[str, str]:
     """The choices in the address bar."""
-    from urllib.parse import parse_qsl
-
     return dict(parse_qsl(urlsplit(page.url).query))
 
 

@@ -11,7 +11,7 @@ from tests.page_fixtures import BAD_FILE, HEADER, VENDOR, Screen, Tracker
 from warehouse import clock, status
 from warehouse.paths import Store
 
-pytest_plugins = ["tests.page_fixtures"]
+pytest_plugins = ["tests.page_states"]
 
 PAGES = ("pace", "growth", "data")
 ANSWER = (
@@ -90,6 +90,8 @@ def test_pace_of_a_finished_year(real_only: Path) -> None:
         text
     )
     assert "This target is the company's own guidance." in text
+    assert "One of its figures is an “about”, so the sum is no exact minimum." in text
+    assert "What the whole period would come to" not in text
 
 
 def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
@@ -98,7 +100,7 @@ def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
     assert any("You see what was known on **14 February 2026**." in t for t in screen.texts)
     assert (
         "#### Nothing of 2026 is reported yet against Goldman Sachs's US$280M; at the last "
-        "reported quarter's rate it comes to about US$167.7M by December 2026 and misses the "
+        "reported quarter's rate it comes to about US$167.7M by December 2026, below the "
         "target."
     ) in screen.texts
     assert any("No figure for the fourth quarter of 2025 is known" in t for t in screen.texts)
@@ -269,6 +271,7 @@ def heartbeat(tracker: Tracker) -> Callable[[timedelta], None]:
     """Writes a heartbeat of some time ago."""
 
     def write(ago: timedelta) -> None:
+        """A heartbeat of that long ago."""
         beat: status.Heartbeat = {
             "pid": 1,
             "host": "here",

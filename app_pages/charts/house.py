@@ -15,8 +15,18 @@ FONT = (
 )
 GREY = "#757b84"
 TARGET = "#b4468f"
-PALETTE = ("#2f7fd0", "#c8691c", "#2f9370", "#a361c7", "#b38a00", "#c2506a", "#5b7f95")
-WARNING = "rgba(205, 60, 60, 0.34)"
+PALETTE = (
+    "#2f7fd0",
+    "#c8691c",
+    "#2f9370",
+    "#a361c7",
+    "#b38a00",
+    "#c2506a",
+    "#5b7f95",
+    "#8a6d3b",
+    "#3f9fae",
+)
+WARNING = "rgba(205, 60, 60, 0.45)"
 # The browser's colour of plain text, so that labels follow a change of theme at once.
 INK = """<style>
 .main-svg :is(.xtick, .ytick, .textpoint) text, .main-svg .bartext, .main-svg .legendtext {
@@ -123,7 +133,7 @@ def legend_below(drawn: go.Figure) -> None:
             "orientation": "h",
             "x": 0,
             "xanchor": "left",
-            "y": -0.16,
+            "y": -60 / (drawn.layout.height - 110),
             "yanchor": "top",
             "title": None,
             "itemclick": False,

@@ -1,6 +1,6 @@
 """The chart of what each issuer said a period would bring, on the day it was said."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,34 +9,37 @@ from app_pages import formats
 from app_pages.charts import house
 
 Row = dict[str, Any]
+DIRECT = 4
 SYMBOLS = {"guidance": "diamond", "forecast": "circle"}
 
 
-def revisions(targets: list[Row], today: date) -> go.Figure:
+def revisions(targets: list[Row]) -> go.Figure:
     """One step line an issuer; guidance diamonds, forecasts circles, contradicted ones hollow."""
-    drawn = house.figure(340)
+    drawn = house.figure(360)
     heights = [t["value_usd"] for t in targets]
     issuers = list(dict.fromkeys((t["issuer"], t["unit"]) for t in targets))
     for place, (issuer, unit) in enumerate(issuers):
         own = [t for t in targets if (t["issuer"], t["unit"]) == (issuer, unit)]
         colour = house.PALETTE[place % len(house.PALETTE)]
         _steps(drawn, [t for t in own if not t["is_conflict"]], colour)
-        _points(drawn, own, colour, min(heights))
+        _points(drawn, own, colour, min(heights), crowded=len(issuers) > DIRECT)
     first = min(t["first_said"] for t in targets)
     last = max(t["first_said"] for t in targets)
     span = max((last - first).days, 60)
+    room = 0.1 if len(issuers) > DIRECT else 0.6
     drawn.update_xaxes(
-        range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * 0.6)],
+        range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * room)],
         tickformat="%b<br>%Y",
         ticks="outside",
-        nticks=6,
+        dtick="M1" if span < 120 else "M2" if span < 300 else "M3",
     )
-    spread = float(max(heights) - min(heights)) or float(max(heights)) * 0.1
-    drawn.update_yaxes(
-        range=[float(min(heights)) - spread * 0.3, float(max(heights)) + spread * 0.15]
-    )
+    low, high = float(min(heights)), float(max(heights))
+    spread = high - low or high * 0.1
+    drawn.update_yaxes(range=[low - spread * 0.3, high + spread * 0.15])
     house.unit_ticks(drawn, heights, "USD", zero=False)
     house.name_y_axis(drawn, "US$ for the period, by the day it was said")
+    if len(issuers) > DIRECT:
+        house.legend_below(drawn)
     return drawn
 
 
@@ -50,11 +53,13 @@ def _steps(drawn: go.Figure, line: list[Row], colour: str) -> None:
     )
 
 
-def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any) -> None:
+def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any, *, crowded: bool) -> None:
+    newest = next((t for t in own if t["is_newest"]), own[-1])
     drawn.add_scatter(
         x=[t["first_said"] for t in own],
         y=[float(t["value_usd"]) for t in own],
-        mode="markers+text",
+        name=_label(newest).replace("<br>", "") if crowded else None,
+        mode="markers" if crowded else "markers+text",
         marker={
             "color": colour,
             "size": 11,

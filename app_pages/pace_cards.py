@@ -1,0 +1,65 @@
+"""The cards of the Pace page: where the target stands, and what each way on comes to."""
+
+from typing import Any
+
+import streamlit as st
+
+from app_pages import cards, formats, pace_words
+
+Row = dict[str, Any]
+OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+
+
+def figures(target: Row, scenarios: list[Row]) -> None:
+    """What is reported, its share, what is still needed and at which rate; each with its day."""
+    first = scenarios[0]
+    shown = [*so_far(target, first), still_needed(first)]
+    rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
+    if rate is not None and rate["months_left"] and rate["remaining_usd"]:
+        figure = formats.amount(rate["monthly_rate_usd"], "USD", "approx")
+        said = formats.short_day(rate["rate_as_of"])
+        shown.append(("Last known rate", figure, f"a month; said {said}"))
+        shown.append(("Needed change", *pace_words.needed(rate)))
+    cards.row((label, figure, "", note) for label, figure, note in shown)
+
+
+def so_far(target: Row, first: Row) -> list[tuple[str, str, str]]:
+    """Reported so far and its share of the target; a dash where nothing is reported."""
+    goal = formats.amount(target["value_usd"], "USD")
+    note = f"of {goal}, said {formats.short_day(target['first_said'])}"
+    if not pace_words.has_report(first):
+        return [
+            ("Reported so far", formats.MISSING, "nothing yet"),
+            ("Share of target", formats.MISSING, note),
+        ]
+    bound = first["reported_bound"]
+    through = formats.short_day(first["reported_through"])
+    return [
+        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), f"to {through}"),
+        ("Share of target", formats.share(first["share_of_target"], bound), note),
+    ]
+
+
+def still_needed(first: Row) -> tuple[str, str, str]:
+    """What the target still lacks; at most so much where at least so much is reported."""
+    through = formats.short_day(first["reported_through"])
+    if not first["remaining_usd"]:
+        return "Still needed", "nothing", f"passed by {through}"
+    bound = OPPOSITE.get(first["reported_bound"], first["reported_bound"])
+    return "Still needed", formats.amount(first["remaining_usd"], "USD", bound), f"after {through}"
+
+
+def methods(scenarios: list[Row]) -> None:
+    """One card a method while months are left: what it comes to, and the sentence that says how."""
+    if not scenarios[0]["months_left"]:
+        return
+    st.markdown("##### What the whole period would come to, by method")
+    cards.row(
+        (
+            pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
+            pace_words.implied_sum(scenario),
+            pace_words.ending(scenario),
+            pace_words.method_sentence(scenario),
+        )
+        for scenario in scenarios
+    )
