@@ -27,6 +27,7 @@ ranked as (
         and extract(day from k.period_start) <= r.days_covered
     join raw.snapshot as n on n.snapshot_id = k.snapshot_id
     where not r.derived
+      and k.period_start >= (select min(month_before) from running)
 ),
 
 before as (
