@@ -12,7 +12,7 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots bench samples torture clean
+.PHONY: help run test check format docs screenshots bench samples torture clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ check: $(DEVELOPMENT)  ## format, lint and types
 format: $(DEVELOPMENT)  ## rewrite the code in the project's format
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
+
+docs: $(RUN_TIME)  ## write the pages about the tables again, from the comments in them
+	@$(PY) -m docs.tables
 
 screenshots: $(DEVELOPMENT)  ## take the pictures of the README again
 	@$(PY) docs/screenshots.py

@@ -1,0 +1,146 @@
+"""docs/numbers.md works the main figures by hand: each equals what the tables say."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.docs_fixtures import ROOT, Shipped
+
+DOC = (ROOT / "docs" / "numbers.md").read_text(encoding="utf-8")
+SIGNS = {"at_least": "≥", "approx": "≈"}
+QUARTERS = """
+    select period_start, bound, value, fx_rate, fx_days, value_usd from reported
+    where app_id = 'kling' and metric = 'revenue' and grain = 'quarter' and basis = 'recognised'
+    order by period_start
+"""
+SUMS = """
+    select through, bound, approximate, value, value_usd from reported_to_date
+    where app_id = 'kling' and through in (date '2025-12-31', date '2026-06-30') order by through
+"""
+SCENARIOS = """
+    select method, monthly_rate_usd, implied_full_year_usd, passed_month, needed_monthly_change,
+        share_of_target, remaining_usd
+    from scenarios where is_headline
+"""
+
+
+def millions(dollars: Decimal) -> str:
+    return f"{dollars / 1_000_000:.2f}"
+
+
+def test_each_quarter_is_as_reported_and_converted(shipped: Shipped) -> None:
+    """A line of the page is bound, yuan, average rate, its days and dollars of one quarter."""
+    for start, bound, value, rate, days, dollars in shipped.rows(QUARTERS):
+        line = (
+            f"| Q{start.month // 3 + 1} {start.year} | {SIGNS[bound]} | {value:,.0f}"
+            f" | {rate} | {days} | {dollars:,.2f} |"
+        )
+        assert line in DOC
+
+
+def test_the_sums_are_those_of_the_tables(shipped: Shipped) -> None:
+    """A half and a year are floors, and sums of the lines above them."""
+    (_, *year), (_, *half) = shipped.rows(SUMS)
+    for bound, _approximate, value, dollars in (year, half):
+        assert f"| sum | {SIGNS[bound]} | {value:,.0f} | | | {dollars:,.2f} |" in DOC
+    assert (year[1], half[1]) == (True, False)
+    assert f"at least about US${millions(year[3])}M" in DOC
+    assert f"at least US${millions(half[3])}M, 78.2% of US$280M" in DOC
+
+
+def test_the_hand_sum_is_right() -> None:
+    """The arithmetic of the page, done here from its own figures."""
+    lines = [line.split(" | ") for line in DOC.splitlines() if line.startswith("| Q")]
+    assert len(lines) == 6
+    for cells in lines:
+        yuan, rate = Decimal(cells[2].replace(",", "")), Decimal(cells[3])
+        dollars = Decimal(cells[5].removesuffix(" |").replace(",", ""))
+        assert (yuan / rate).quantize(Decimal("0.01")) == dollars
+
+
+def test_the_half_said_in_one_figure_is_there_too(shipped: Shipped) -> None:
+    """The company's own half-year figure stands beside the sum, at the half's average rate."""
+    [(rate, dollars)] = shipped.rows(
+        "select fx_rate, value_usd from reported where app_id = 'kling' and metric = 'revenue'"
+        " and grain = 'cumulative' and period_end = date '2026-06-30'"
+    )
+    assert str(rate) in DOC
+    assert f"US${millions(dollars)}M: 0.1% less" in DOC
+
+
+def test_the_change_of_a_quarter_has_no_known_side(shipped: Shipped) -> None:
+    """Between two floors a change is shown, and said to be neither floor nor ceiling."""
+    changes = dict(
+        (start, (f"{change:+.1%}", bound))
+        for start, change, bound in shipped.rows(
+            "select quarter_start, change, change_bound from quarters"
+            " where app_id = 'kling' and change is not null"
+        )
+    )
+    assert changes[date(2026, 4, 1)] == ("+30.8%", "unknown")
+    assert changes[date(2026, 1, 1)] == ("+91.2%", "at_least")
+    assert "850 ÷ 650 − 1 = **+30.8%**" in DOC
+    assert "at least +91.2%" in DOC
+    dollars = {row[0]: row[5] for row in shipped.rows(QUARTERS)}
+    assert f"{dollars[date(2026, 4, 1)] / dollars[date(2026, 1, 1)] - 1:+.1%}" == "+33.1%"
+    assert "In dollars it is +33.1%" in DOC
+    assert (f"{850 / 700 - 1:+.1%}", f"{900 / 650 - 1:+.1%}") == ("+21.4%", "+38.5%")
+    assert "+21.4% (850 ÷ 700) to +38.5%" in DOC
+
+
+def test_the_ways_on_are_those_of_the_tables(shipped: Shipped) -> None:
+    """Each method's month, year and month of passing, and the share and rest before them."""
+    for method, rate, year, passed, _needed, share, rest in shipped.rows(SCENARIOS):
+        line = next(line for line in DOC.splitlines() if line.startswith(f"| `{method}`"))
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        rate = None if method == "growth" else rate
+        assert cells[2] == (millions(rate) if rate else "")
+        assert cells[5] == millions(year)
+        assert cells[6] == (f"{passed:%B %Y}" if passed else "not in 2026")
+        assert f"218.84 ÷ 280 = **{share:.1%}**" in DOC
+        assert f"at most US${millions(rest)}M is still needed" in DOC
+
+
+def test_the_months_on_the_way_are_those_of_the_tables(shipped: Shipped) -> None:
+    """The target is passed in August under both."""
+    sums = shipped.rows(
+        "select method, cumulative_usd from paths where is_headline and method in"
+        " ('last_quarter', 'growth') and month between date '2026-07-01' and date '2026-08-01'"
+        " order by method desc, month"
+    )
+    july, august, july_grown, august_grown = (millions(dollars) for _method, dollars in sums)
+    assert f"July {july}, August {august}. With growth: July {july_grown}" in DOC
+    assert f"August {august_grown}." in DOC
+
+
+@pytest.mark.parametrize(("as_of", "months"), [(None, 6), ("2026-02-14", 12)])
+def test_the_change_needed_just_reaches_the_target(
+    as_of: str | None, months: int, shipped: Shipped
+) -> None:
+    """That many months, each changed by it from the last rate, bring exactly what is needed."""
+    found = shipped.rows(SCENARIOS, as_of)
+    assert len(found) == 4
+    for method, rate, _year, _passed, change, _share, rest in found:
+        if method == "reported_only":
+            assert change is None
+            continue
+        brought = sum(float(rate) * (1 + change) ** month for month in range(1, months + 1))
+        assert brought == pytest.approx(float(rest), rel=1e-6)
+        if as_of is None:
+            assert f"{change:+.1%}".replace("-", "−") in DOC
+
+
+def test_the_replay_of_the_day_of_the_forecast_is_as_written(shipped: Shipped) -> None:
+    """On 14 February 2026 nothing of 2026 was reported, and every way on started from 2025."""
+    section = DOC[DOC.index("## The same on 14 February 2026") :]
+    for method, rate, year, _passed, change, share, _rest in shipped.rows(SCENARIOS, "2026-02-14"):
+        assert share == 0
+        if method == "reported_only":
+            continue
+        line = next(line for line in section.splitlines() if line.startswith(f"| `{method}`"))
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        assert cells[3:] == [millions(year), f"{change:+.1%}"]
+        assert cells[2] == ("" if method == "growth" else millions(rate))
