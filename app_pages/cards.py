@@ -7,14 +7,20 @@ import streamlit as st
 
 from app_pages import formats
 
+# No card is narrower than its figure; two still fit a telephone.
+WIDTH = "<style>div:has(> [class*='st-key-card_']) { min-width: 10.4rem; }</style>"
 FIGURE = '<div style="font-size: 1.5rem; font-weight: 600; line-height: 1.3">{}</div>'
 
 
 def row(cards: Iterable[tuple[str, str, str, str]]) -> None:
     """Cards of (name, figure, finding, note) side by side, two a row on a narrow screen."""
+    st.html(WIDTH)
     with st.container(horizontal=True):
         for name, figure, finding, note in cards:
-            with st.container(border=True, width="stretch", height="stretch", gap="xsmall"):
+            key = f"card_{name.replace(' ', '_')}"
+            with st.container(
+                border=True, width="stretch", height="stretch", gap="xsmall", key=key
+            ):
                 st.markdown(formats.plain(name))
                 st.html(FIGURE.format(escape(figure)))
                 if finding:

@@ -75,7 +75,7 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
         st.markdown(f"##### {formats.plain(title)}{badge}")
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
         house.draw(growth_charts.by_month(rows, view, unit), key, title)
-        for sentence in growth_words.part_months(rows):
+        for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
         with st.expander("Table", icon=":material/table:"):
             table = [growth_words.table_row(row) for row in reversed(rows)]
@@ -170,14 +170,7 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
             rows, "monthly_usd", "USD", "US$ a month (run rate ÷ 12)", house.colours(apps)
         )
         house.draw(drawn, "run_rates", f"Run rate divided by twelve of {name}")
-        listed = [
-            row
-            for app in apps
-            for row in sources.statements(
-                opened, app["app_id"], ["arr"], ["reported"], sources.ALL_TIME
-            )
-        ]
-        sources.popover("Sources of the run rates", listed)
+        sources.popover("Sources of the run rates", stated_by(opened, apps, "arr"))
 
 
 def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
@@ -187,13 +180,36 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     if not rows:
         st.markdown(f"No {name} stated by the companies themselves are loaded for these apps.")
         return
+    last = rows[-1]
+    figure = formats.amount_in_words(last["value"], last["unit"], last["bound"])
+    app = formats.app_name(last["name_en"], last["name_zh"])
+    title = f"{METRICS[metric]} of {app}, as the company stated: {figure}"
     with st.container(border=True):
-        st.markdown(f"##### {METRICS[metric]} the companies stated")
-        st.caption("Single figures; the months between were never stated, so no line joins them.")
-        drawn = reported_charts.points(
-            rows, "value", rows[0]["unit"], f"{rows[0]['unit']} in the month", house.colours(apps)
+        st.markdown(f"##### {formats.plain(title)} in {formats.month(last['month'])}")
+        st.caption(
+            "Single figures; the months between were never stated, so no line joins them. "
+            f"Source: company statements, newest of {formats.day(last['as_of'])}."
         )
-        house.draw(drawn, "stated_months", f"{METRICS[metric]} stated by companies")
+        drawn = reported_charts.points(
+            rows,
+            "value",
+            last["unit"],
+            f"{formats.unit_name(last['unit'])} in the month",
+            house.colours(apps),
+        )
+        house.draw(drawn, "stated_months", title)
+        sources.popover("Sources of the stated figures", stated_by(opened, apps, metric))
+
+
+def stated_by(opened: Reader, apps: list[Row], metric: str) -> list[Row]:
+    """Every statement companies made of a metric."""
+    return [
+        row
+        for app in apps
+        for row in sources.statements(
+            opened, app["app_id"], [metric], ["reported"], sources.ALL_TIME
+        )
+    ]
 
 
 def others(opened: Reader, apps: list[Row], metric: str) -> None:

@@ -83,14 +83,19 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     return f"{text} {covers}".strip()
 
 
-def part_months(rows: list[Row]) -> list[str]:
+def part_months(rows: list[Row], view: str) -> list[str]:
     """A sentence each app whose newest month is not over."""
     return [
-        f"Hatched: {formats.app_name(row['name_en'], row['name_zh'])}, "
+        f"{_drawn_as(row, view)}: {formats.app_name(row['name_en'], row['name_zh'])}, "
         f"{formats.month(row['month'])} is a {growth_charts.part_month_text(row)}."
         for row in rows
         if not row["complete"] and row["month"] == max(other["month"] for other in rows)
     ]
+
+
+def _drawn_as(row: Row, view: str) -> str:
+    drawn = growth_charts.shown_value(row, view) is not None
+    return "Hatched" if drawn else "Not drawn"
 
 
 def table_row(row: Row) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Charts of what companies themselves reported: bars by quarter, points of run rate ÷ 12."""
 
+from datetime import timedelta
 from typing import Any
 
 import plotly.graph_objects as go
@@ -95,7 +96,12 @@ def points(
             hovertemplate="%{customdata}<extra></extra>",
         )
     drawn.update_yaxes(rangemode="tozero")
-    drawn.update_xaxes(tickformat="%b<br>%Y", nticks=6)
+    first, last = min(row["month"] for row in rows), max(row["month"] for row in rows)
+    drawn.update_xaxes(
+        range=[first - timedelta(days=50), last + timedelta(days=50)],
+        tickformat="%b<br>%Y",
+        dtick="M1" if (last - first).days < 120 else "M3",
+    )
     house.unit_ticks(drawn, [row[column] for row in rows], unit)
     house.name_y_axis(drawn, title)
     return drawn
