@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ class LedgerDraft:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._rejects = 0
-        self.parts: list[Path] = []
+        self._parts: list[Path] = []
+        self._writer = ThreadPoolExecutor(max_workers=1)
+        self._writing: Future[None] | None = None
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
 
@@ -37,11 +40,19 @@ class LedgerDraft:
         """A draft beside the place it will be renamed to."""
         return cls(store.ledger / f".tmp-{os.getpid()}-{landed.sha256[:12]}")
 
+    @property
+    def parts(self) -> list[Path]:
+        """The Parquet parts, each written whole."""
+        if self._writing:
+            self._writing.result()
+            self._writing = None
+        return self._parts
+
     def add_rows(self, table: str, rows: pl.DataFrame) -> None:
-        """Write accepted rows as one more Parquet part."""
+        """Write accepted rows as one more Parquet part, while the caller checks the next batch."""
         part = self.folder / f"{table}-{len(self.parts):05d}.parquet"
-        self._write(rows, part)
-        self.parts.append(part)
+        self._writing = self._writer.submit(self._write, rows, part)
+        self._parts.append(part)
 
     def replace_part(self, part: Path, rows: pl.DataFrame) -> None:
         """Write a part anew without the rows that clashed."""
@@ -63,10 +74,11 @@ class LedgerDraft:
         """Forget the accepted rows: the snapshot is refused."""
         for part in self.parts:
             part.unlink()
-        self.parts = []
+        self._parts = []
 
     def commit(self, store: Store, snapshot: dict[str, Any]) -> None:
         """Put the snapshot into the ledger, in place of an earlier refusal of the same bytes."""
+        _whole = self.parts
         text = json.dumps(snapshot, ensure_ascii=False, indent=1)
         (self.folder / "snapshot.json").write_text(text, encoding="utf-8")
         for written in self.folder.iterdir():
@@ -83,7 +95,8 @@ class LedgerDraft:
             rename_durably(self.folder, target)
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind; after a commit there is nothing to leave."""
+        self._writer.shutdown(wait=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _write(self, rows: pl.DataFrame, path: Path) -> None:

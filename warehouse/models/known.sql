@@ -5,14 +5,14 @@ select
     o.metric,                                           -- revenue, downloads, mau and others
     o.period_start,                                     -- first day the figure describes
     o.period_end,                                       -- last day the figure describes
-    cast(o.grain as varchar) as grain,                  -- day, week, month, quarter, year, cumulative or point
-    cast(o.platform as varchar) as platform,            -- ios, android, web or all
+    o.grain,                  -- day, week, month, quarter, year, cumulative or point
+    o.platform,            -- ios, android, web or all
     o.country,                                          -- ISO 3166-1 alpha-2, or WW for the whole world
     o.value,                                            -- the figure as stated, in its unit
     o.unit,                                             -- a currency code, users, downloads, percent and the like
-    cast(o.basis as varchar) as basis,                  -- gross, net_of_store, recognised, cash, run_rate, or none
-    cast(o.kind as varchar) as kind,                    -- estimate, reported, guidance, forecast or press
-    cast(o.bound as varchar) as bound,                  -- exact, approx, at_least or at_most
+    o.basis,                  -- gross, net_of_store, recognised, cash, run_rate, or none
+    o.kind,                    -- estimate, reported, guidance, forecast or press
+    o.bound,                  -- exact, approx, at_least or at_most
     o.scope,                                            -- what the figure covers, in the source's words
     o.issuer,                                           -- whose guidance or forecast it is
     coalesce(o.publisher, s.producer) as publisher,     -- who published it; else the source's producer
