@@ -30,6 +30,9 @@ from warehouse.status import Heartbeat, read_heartbeat, write_heartbeat
 BEAT_SECONDS = 10
 INBOX_SECONDS = 3
 
+#: The two jobs that are no source's; no source can have such an id.
+START, INBOX = "(start)", "(inbox)"
+
 #: A late job runs however late it is; several late runs of one job are one; never two at once.
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
@@ -44,6 +47,7 @@ class Watch:
         self.started_at = now()
         self.scheduler = BackgroundScheduler(timezone="UTC", job_defaults=JOB_DEFAULTS)
         self._seen: set[tuple[str, int, int]] = set()
+        self._read_from = _config_state(config)
 
     def run_until_stopped(self) -> None:
         """Catch up, then work until SIGTERM or Ctrl-C; a draft under way is given up cleanly.
@@ -68,6 +72,7 @@ class Watch:
         self.scheduler.start()
         self._beat()
         while not self.stop.wait(BEAT_SECONDS):
+            self._follow_config()
             self._beat()
         self.scheduler.shutdown(wait=True)
         (self.store.state / "heartbeat.json").unlink(missing_ok=True)
@@ -76,7 +81,11 @@ class Watch:
         self.stop.set()
 
     def _add_jobs(self) -> None:
-        self.scheduler.add_job(self._job("start"), id="start", name="catch up")
+        self.scheduler.add_job(self._job("start"), id=START)
+        self._add_source_jobs()
+        self.scheduler.add_job(self._look_into_inbox, "interval", seconds=INBOX_SECONDS, id=INBOX)
+
+    def _add_source_jobs(self) -> None:
         for source in self.config.sources:
             if source.enabled:
                 self.scheduler.add_job(
@@ -84,11 +93,30 @@ class Watch:
                     CronTrigger.from_crontab(source.schedule, timezone="UTC"),
                     id=source.source_id,
                 )
-        self.scheduler.add_job(self._look_into_inbox, "interval", seconds=INBOX_SECONDS, id="inbox")
+
+    def _follow_config(self) -> None:
+        """When the configuration was edited: its sources, their schedules and a run over all.
+
+        A configuration that cannot be used is said once; the last good one goes on.
+        """
+        state = _config_state(self.config)
+        if state == self._read_from:
+            return
+        self._read_from = state
+        try:
+            self.config = read_config(self.config.root)
+        except TrackerError as error:
+            self._say(error)
+            return
+        for job in self.scheduler.get_jobs():
+            if job.id not in (START, INBOX):
+                job.remove()
+        self._add_source_jobs()
+        self.scheduler.add_job(self._job("configuration"), id=START, replace_existing=True)
 
     def _job(self, trigger: str, source_id: str | None = None) -> Callable[[], None]:
         def run() -> None:
-            """Runs with the configuration of this moment, so that an edit needs no restart."""
+            """Runs with the configuration of this moment."""
             try:
                 config = read_config(self.config.root)
                 pipeline = Pipeline(config, self.store, PlainReporter(), self.stop.is_set)
@@ -96,9 +124,12 @@ class Watch:
             except Stopped:
                 return
             except TrackerError as error:
-                PlainReporter().console.print(str(error), markup=False)
+                self._say(error)
 
         return run
+
+    def _say(self, error: TrackerError) -> None:
+        PlainReporter().console.print(str(error), markup=False)
 
     def _look_into_inbox(self) -> None:
         """Run when the inbox holds a settled file that was not there at the last look."""
@@ -114,7 +145,9 @@ class Watch:
 
     def _beat(self) -> None:
         jobs = self.scheduler.get_jobs()
-        next_runs = {job.id: _written(job.next_run_time) for job in jobs if job.id != "inbox"}
+        next_runs = {
+            job.id: _written(job.next_run_time) for job in jobs if job.id not in (START, INBOX)
+        }
         heartbeat: Heartbeat = {
             "pid": os.getpid(),
             "host": socket.gethostname(),
@@ -123,6 +156,12 @@ class Watch:
             "next_runs": next_runs,
         }
         write_heartbeat(self.store, heartbeat)
+
+
+def _config_state(config: Config) -> list[tuple[str, int, int]]:
+    """What changes when somebody edits the configuration."""
+    files = sorted((config.root / "config").glob("*.toml"))
+    return [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
 
 
 def _written(moment: datetime | None) -> str:

@@ -15,10 +15,10 @@ def test_every_enabled_source_has_its_job(desk: Desk) -> None:
     watch = Watch(read_config(desk.root), desk.store)
     watch._add_jobs()
     assert {job.id for job in watch.scheduler.get_jobs()} == {
-        "start",
+        "(start)",
         "vendor",
         "tolerant",
-        "inbox",
+        "(inbox)",
     }
 
 
@@ -60,3 +60,20 @@ def test_an_edited_configuration_counts_from_the_next_job(desk: Desk) -> None:
     desk.drop("one.csv", GOOD)
     watch._job("schedule", "vendor")()
     assert len(desk.values()) == 2
+
+
+def test_a_new_source_has_its_job_without_a_restart(desk: Desk) -> None:
+    """An edit is followed; one that cannot be used leaves the last good one at work."""
+    watch = Watch(read_config(desk.root), desk.store)
+    watch._add_jobs()
+    new = '[[source]]\nid = "new"\nproducer = "P"\nformat = "snapshot"\nunit = "USD"\n'
+    desk.configure(sources=SOURCES + new)
+    watch._follow_config()
+    assert "new" in {job.id for job in watch.scheduler.get_jobs()}
+    desk.configure(sources="[[source]\n")
+    watch._follow_config()
+    assert "new" in {job.id for job in watch.scheduler.get_jobs()}
+    desk.configure()
+    watch._follow_config()
+    assert {job.id for job in watch.scheduler.get_jobs()} >= {"vendor", "said"}
+    assert "new" not in {job.id for job in watch.scheduler.get_jobs()}
