@@ -34,7 +34,7 @@ client: `select * from duckdb_columns() where schema_name = 'main'`.
 
 Every table of `main` answers for now, or for the day named by `set variable as_of = date '…'`.
 `raw` is what was loaded, as it was loaded. `mart` and `replay` hold the same tables as `main`,
-worked out beforehand and on asking; ask `main`.
+worked out beforehand and on asking; ask `main`. An `enum` is one word of a closed list.
 """
 
 
@@ -59,7 +59,9 @@ def described() -> dict[str, list[Described]]:
         tables = schemas.setdefault(schema, [])
         if not tables or tables[-1].name != name:
             tables.append(Described(name, doc or ""))
-        tables[-1].columns.append((column[0], column[1].lower(), column[2] or ""))
+        column_name, kind, text = column
+        kind = re.sub(r"^enum\(.*", "enum", kind.lower())
+        tables[-1].columns.append((column_name, kind, text or ""))
     return schemas
 
 
