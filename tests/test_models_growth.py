@@ -57,6 +57,15 @@ def test_a_gap_has_no_change(tmp_path: Path) -> None:
     ]
 
 
+def test_a_part_month_is_nothing_to_grow_from(tmp_path: Path) -> None:
+    """A complete month after a part month has no change, and the index starts with it."""
+    warehouse = built(tmp_path, *days("2026-08-20", [1] * 12), *days("2026-09-01", [1] * 30))
+    assert growth(warehouse, "complete, mom_change, index, caveat") == [
+        (False, None, None, "part month: 12 of 31 days"),
+        (True, None, 100, "the month before is missing or not complete"),
+    ]
+
+
 def test_the_year_ends_between_adjacent_months(tmp_path: Path) -> None:
     """January follows December, and a year before is twelve months before."""
     warehouse = built(tmp_path, *series("2024-12", [10] * 12 + [15, 30]))
