@@ -16,7 +16,7 @@ def figures(target: Row, scenarios: list[Row]) -> None:
     shown = [*so_far(target, first), still_needed(first)]
     rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
     if rate is not None and rate["months_left"] and rate["remaining_usd"]:
-        figure = formats.amount(rate["monthly_rate_usd"], "USD", "approx")
+        figure = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
         said = formats.short_day(rate["rate_as_of"])
         shown.append(("Last known rate", figure, f"a month; said {said}"))
         shown.append(("Needed change", *pace_words.needed(rate)))

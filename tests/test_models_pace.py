@@ -50,15 +50,15 @@ def test_reported_quarters_then_the_last_one_goes_on(tmp_path: Path) -> None:
         ("01", "reported", None, None, None),
         ("02", "reported", None, None, None),
         ("03", "reported", 300, None, "at_least"),
-        ("04", "projected", 400, 500, "at_least"),
-        ("05", "projected", 500, 700, "at_least"),
-        ("06", "projected", 600, 900, "at_least"),
-        ("07", "projected", 700, 1300, "at_least"),
-        ("08", "projected", 800, 1700, "at_least"),
-        ("09", "projected", 900, 2100, "at_least"),
-        ("10", "projected", 1000, 2900, "at_least"),
-        ("11", "projected", 1100, 3700, "at_least"),
-        ("12", "projected", 1200, 4500, "at_least"),
+        ("04", "projected", 400, 500, None),
+        ("05", "projected", 500, 700, None),
+        ("06", "projected", 600, 900, None),
+        ("07", "projected", 700, 1300, None),
+        ("08", "projected", 800, 1700, None),
+        ("09", "projected", 900, 2100, None),
+        ("10", "projected", 1000, 2900, None),
+        ("11", "projected", 1100, 3700, None),
+        ("12", "projected", 1200, 4500, None),
     ]
     assert rows(
         warehouse,
@@ -152,9 +152,9 @@ def test_a_stated_run_rate_fills_months_not_yet_reported(tmp_path: Path) -> None
         as_of="2026-04-10",
     )
     assert path(warehouse)[:3] == [
-        ("01", "run_rate", 100, 100, "at_least"),
-        ("02", "projected", 150, 200, "at_least"),
-        ("03", "projected", 200, 300, "at_least"),
+        ("01", "run_rate", 100, 100, None),
+        ("02", "projected", 150, 200, None),
+        ("03", "projected", 200, 300, None),
     ]
     assert by_method(warehouse, "cast(implied_full_year_usd as double), reported_through") == {
         "reported_only": (0, day("2025-12-31")),

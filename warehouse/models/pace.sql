@@ -10,7 +10,6 @@ with month_of_target as (
         min(case when method <> 'reported_only' and not is_reported then cumulative_usd end) as low_usd,
         max(case when method <> 'reported_only' and not is_reported then cumulative_usd end) as high_usd,
         max(case when is_reported or method <> 'reported_only' then cumulative_bound end) as any_bound,
-        min(case when is_reported or method <> 'reported_only' then cumulative_bound end) as least_bound,
         max(case when is_reported then null else as_of end) as projected_as_of,
         min(as_of) as reported_as_of,
         max(case when illustrative then 1 else 0 end) = 1 as illustrative
@@ -41,8 +40,8 @@ select
         when not is_reported then high_usd
         when any_bound in ('exact', 'approx') then reported_usd
     end as cumulative_high_usd,                                     -- the highest method; null where "at least" has no top
-    case when is_reported then any_bound else least_bound end
-        as cumulative_bound,                                        -- exact, approx, at_least or at_most
+    case when is_reported then any_bound end
+        as cumulative_bound,                                        -- exact, approx, at_least or at_most; null where not reported
     cast(case when is_reported then reported_usd else low_usd end / target_usd as double)
         as share_of_target,                                         -- sum over target, a fraction
     (datediff('day', period_start, month_end) + 1.0)

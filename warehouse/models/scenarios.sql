@@ -79,6 +79,8 @@ select
         as remaining_usd,                                               -- still needed
     case when e.method <> 'reported_only' then e.rate_usd end
         as monthly_rate_usd,                                            -- the month gone on from, US dollars
+    case e.method when 'run_rate' then r.bound when 'reported_only' then null else q.bound end
+        as rate_bound,                                                  -- exact, approx, at_least or at_most, of that month
     e.rate_as_of,                                                       -- day from which that rate is known
     cast(e.months_left as integer) as months_left,                      -- months of the period after the last report
     f.needed_monthly_change,                                            -- growth each month from that rate which just reaches the target
@@ -88,4 +90,7 @@ select
     e.illustrative                                                      -- invented figures among the parts
 from ended as e
 left join bound_of_report as b on b.target_id = e.target_id and b.method = e.method
+left join quarters as q
+    on q.app_id = e.app_id and q.metric = e.metric and q.quarter_start = e.rate_month
+left join run_rates as r on r.app_id = e.app_id and r.month = e.rate_month
 left join found as f on f.target_id = e.target_id and f.method = e.method
