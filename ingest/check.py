@@ -29,7 +29,7 @@ def check(candidate: Candidate, config: Config, store: Store) -> dict[str, Any]:
         elsewhere = Store(Path(folder))
         draft = LedgerDraft(elsewhere.ledger / "draft")
         reader = Reader(config, elsewhere, today(), tell=lambda _rows: None)
-        intake = reader.read(candidate.path, sha256, candidate.path.name, candidate.source, draft)
+        intake = reader.read(candidate.path, sha256, candidate.name, candidate.source, draft)
         record = snapshot_record(
             intake, candidate.source, config, candidate.path.stat().st_size, candidate.origin
         )

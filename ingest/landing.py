@@ -1,24 +1,27 @@
 """Landing: each file's bytes as they came, named by their sha256, before anything looks inside.
 
-Nothing is parsed from anywhere else, so every number can be traced to bytes.
+Nothing is parsed from anywhere else, so every number can be traced to bytes. Beside the bytes a
+label says where they came from, so that they can be taken in again when the file itself is gone.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from warehouse.errors import TrackerError
-from warehouse.files import rename_durably
+from warehouse.files import rename_durably, write_durably
 from warehouse.paths import Store
 
 BLOCK = 4 * 1024 * 1024
+LABEL = ".json"
 RESERVE = 64 * 1024 * 1024
 
 
@@ -31,6 +34,14 @@ class StillWritten(NotLanded):
 
 
 @dataclass(frozen=True)
+class Label:
+    """Where landed bytes came from."""
+
+    source_id: str
+    origin: str  # as tables and messages name the file
+
+
+@dataclass(frozen=True)
 class Landed:
     """One file's bytes in the landing folder."""
 
@@ -39,7 +50,7 @@ class Landed:
     byte_size: int
 
 
-def land(origin: Path, store: Store) -> Landed:
+def land(origin: Path, store: Store, label: Label) -> Landed:
     """Copy `origin` into landing under its sha256, durably; a file already there is kept.
 
     Raises NotLanded when it cannot be read or the disk is full, StillWritten when it changes
@@ -61,10 +72,21 @@ def land(origin: Path, store: Store) -> Landed:
         target = store.landing / digest
         if not target.exists():
             _sync(draft)
+            write_durably(store.landing / f"{digest}{LABEL}", json.dumps(asdict(label)).encode())
             rename_durably(draft, target)
     finally:
         draft.unlink(missing_ok=True)
     return Landed(digest, target, size)
+
+
+def landed_files(store: Store) -> Iterator[tuple[Path, Label]]:
+    """Everything in landing with its label; bytes whose label is lost are passed over."""
+    for path in sorted(store.landing.glob("[!.]*")):
+        try:
+            if path.suffix != LABEL:
+                yield path, Label(**json.loads(path.with_suffix(LABEL).read_bytes()))
+        except (FileNotFoundError, ValueError, TypeError):
+            continue
 
 
 def digest_of(origin: Path) -> str:

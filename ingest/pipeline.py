@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from ingest.config import Config
 from ingest.intake import Reader, fingerprint, snapshot_record
-from ingest.landing import NotLanded, StillWritten, land
+from ingest.landing import Label, NotLanded, StillWritten, land
 from ingest.ledger import LedgerDraft, recorded, sweep
 from ingest.report import Reporter
 from ingest.sources import Candidate, Waiting, candidates, named
@@ -30,6 +30,10 @@ from warehouse.status import Run, RunFile, append_run
 from warehouse.store import publish
 
 LOCK_SECONDS = 600.0
+
+#: What of a file makes its run a failed one. One taken in part within the share its source allows,
+#: and one that waits, do not.
+FAILED = ("refused", "still_refused", "not_read")
 
 
 class Stopped(TrackerError):
@@ -103,7 +107,8 @@ class Pipeline:
 
     def _take_in(self, candidate: Candidate) -> RunFile:
         try:
-            landed = land(candidate.path, self.store)
+            label = Label(candidate.source.source_id, candidate.origin)
+            landed = land(candidate.path, self.store, label)
         except StillWritten as error:
             return _not_read(candidate, "waiting", str(error))
         except NotLanded as error:
@@ -116,7 +121,7 @@ class Pipeline:
         try:
             reader = Reader(self.config, self.store, today(), self._tell)
             intake = reader.read(
-                landed.path, landed.sha256, candidate.path.name, candidate.source, draft
+                landed.path, landed.sha256, candidate.name, candidate.source, draft
             )
             record = snapshot_record(
                 intake, candidate.source, self.config, landed.byte_size, candidate.origin
@@ -155,7 +160,7 @@ class Pipeline:
             version = publish(self.store)
         except TrackerError as error:
             version, reason = None, str(error)
-        bad = [file for file in files if file["outcome"] not in ("accepted", "unchanged")]
+        bad = [file for file in files if file["outcome"] in FAILED]
         outcome = "failed" if bad or reason else "ok" if version else "nothing_new"
         return {
             "run_id": "",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.config import Config, Source
+from ingest.landing import landed_files
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
@@ -26,6 +27,11 @@ class Candidate:
     path: Path
     source: Source
     origin: str  # as tables and messages name it
+
+    @property
+    def name(self) -> str:
+        """The file's own name; the one in landing is a sha256."""
+        return Path(self.origin).name
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ def candidates(
         candidate for source in chosen for candidate in _configured(source, config.root, store)
     ]
     dropped, waiting = _dropped(chosen, store, ask=only is None)
-    unique = {candidate.path: candidate for candidate in [*found, *dropped]}
+    lost = _not_in_the_ledger(chosen, store)
+    unique = {candidate.path: candidate for candidate in [*found, *dropped, *lost]}
     return list(unique.values()), waiting
 
 
@@ -130,6 +137,16 @@ def _dropped(
         elif ask:
             waiting.append(Waiting(path, _question(sources)))
     return found, waiting
+
+
+def _not_in_the_ledger(sources: list[Source], store: Store) -> list[Candidate]:
+    """Landed bytes the ledger does not hold: a run died between, or a folder was removed."""
+    by_id = {source.source_id: source for source in sources}
+    return [
+        Candidate(path, by_id[label.source_id], label.origin)
+        for path, label in landed_files(store)
+        if label.source_id in by_id and not (store.ledger / path.name / "snapshot.json").exists()
+    ]
 
 
 def _owner(within: Path, sources: list[Source]) -> Source | None:

@@ -110,6 +110,19 @@ def test_what_a_killed_run_left_is_swept_and_done_again(desk: Desk) -> None:
     assert left_over == []
 
 
+def test_landed_bytes_are_taken_in_when_the_file_is_gone(desk: Desk) -> None:
+    """A run that died after landing, or a ledger folder removed by hand, loses no figure."""
+    path = desk.drop("one.csv", GOOD)
+    desk.run()
+    before = figures(desk)
+    path.unlink()
+    [folder] = [folder for folder in desk.store.ledger.iterdir() if folder.is_dir()]
+    shutil.rmtree(folder)
+    assert desk.run()["outcome"] == "ok"
+    assert figures(desk) == before
+    assert desk.rows("select name from raw.snapshot") == [("one.csv",)]
+
+
 def test_asked_to_stop_a_run_leaves_nothing_behind(desk: Desk) -> None:
     """A stop in the middle of a file commits nothing of it; the next run takes it."""
     desk.drop("one.csv", GOOD)
@@ -189,7 +202,7 @@ def test_exit_codes_and_streams(desk: Desk) -> None:
     assert command(desk, "fetch").returncode == 2
     unknown = command(desk, "run", "--source", "vendr")
     assert unknown.returncode == 1
-    assert "use one of: vendor" in unknown.stderr
+    assert "Use one of: vendor" in unknown.stderr
     assert "Traceback" not in unknown.stderr + failed.stderr
 
 
