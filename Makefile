@@ -20,8 +20,8 @@ help:  ## this list
 run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dashboard
 	@exec scripts/run.sh
 
-test: $(DEVELOPMENT)  ## all tests but the slow ones; the browser's too when there is one
-	@$(PY) -m pytest -n auto --dist loadfile -m "not slow"
+test: $(DEVELOPMENT)  ## all tests; the browser's too when there is one
+	@$(PY) -m pytest -n auto --dist loadfile
 
 check: $(DEVELOPMENT)  ## format, lint and types
 	@$(PY) -m ruff format --check .
@@ -44,8 +44,8 @@ bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
 samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
 	@$(PY) seeds/illustrative/make_samples.py
 
-torture: $(DEVELOPMENT)  ## the slow tests: kills, races, full disks
-	@$(PY) -m pytest -m slow
+torture: $(DEVELOPMENT)  ## 200 kills, and readers during 300 loads (half an hour)
+	@TRACKER_KILLS=200 TRACKER_SNAPSHOTS=300 $(PY) -m pytest -s tests/test_torture.py
 
 clean:  ## remove the environment and caches; data stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

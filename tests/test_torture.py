@@ -70,12 +70,11 @@ def tables(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-@pytest.mark.slow
 def test_killed_anywhere_the_next_run_makes_it_whole(desk: Desk, tmp_path: Path) -> None:
     """kill -9 at random moments: what is published then equals a warehouse nobody disturbed."""
     chance = random.Random(20261124)
     quiet = Desk(tmp_path / "quiet")
-    kills, done = count("TRACKER_KILLS", 12), 0
+    kills, done = count("TRACKER_KILLS", 5), 0
     number = 0
     while done < kills:
         content = snapshot(number)
@@ -135,7 +134,7 @@ while True:
 @pytest.fixture
 def readers(desk: Desk) -> Iterator[list[subprocess.Popen[str]]]:
     """Four processes that open and ask the published file again and again with plain DuckDB."""
-    wanted = count("TRACKER_SNAPSHOTS", 12)
+    wanted = count("TRACKER_SNAPSHOTS", 6)
     line = [sys.executable, "-c", READER, str(desk.store.link), str(ROWS_A_SNAPSHOT), str(wanted)]
     desk.drop("0.csv", snapshot(0))
     desk.run()
@@ -151,13 +150,12 @@ def readers(desk: Desk) -> Iterator[list[subprocess.Popen[str]]]:
         process.communicate()
 
 
-@pytest.mark.slow
 def test_readers_are_never_disturbed_by_loads(
     desk: Desk, readers: list[subprocess.Popen[str]]
 ) -> None:
     """Four readers without pause and one with cached connections, while snapshots are published:
     no error, no wait for a lock, no half-loaded snapshot, no step back."""
-    wanted = count("TRACKER_SNAPSHOTS", 12)
+    wanted = count("TRACKER_SNAPSHOTS", 6)
     for process in readers:
         assert process.stdin
         process.stdin.write("go\n")
