@@ -31,7 +31,7 @@ def show() -> None:
         no_targets(opened)
         return
     headline(opened, target, scenarios)
-    pace_cards.figures(target, scenarios)
+    pace_cards.figures(target, scenarios, months)
     cumulative(opened, target, scenarios, months, paths)
     pace_cards.methods(scenarios)
     quarters(opened, target)
@@ -73,7 +73,7 @@ def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
     day = opened.knowledge_date
     knowledge = f"on {formats.day(day)}" if day else "today"
     st.title(formats.plain(f"{name} against its {period} target"))
-    st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios))}")
+    st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
     doubt = pace_words.what_it_is_not(target, scenarios, knowledge, reported_so_far(opened, target))
     st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
@@ -123,7 +123,7 @@ def cumulative(
         st.caption(formats.plain(pace_words.chart_note(target, months)))
         if any(m["illustrative"] for m in months):
             house.mark_illustrative(drawn)
-        house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios))
+        house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios, opened.today))
 
 
 def quarters(opened: Reader, target: Row) -> None:

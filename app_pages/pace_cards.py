@@ -10,20 +10,20 @@ Row = dict[str, Any]
 OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 
 
-def figures(target: Row, scenarios: list[Row]) -> None:
+def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:
     """What is reported, its share, what is still needed and at which rate; each with its day."""
     first = scenarios[0]
-    shown = [*so_far(target, first), still_needed(first)]
+    shown = [*so_far(target, first, months), still_needed(first)]
     rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
     if rate is not None and rate["months_left"] and rate["remaining_usd"]:
         figure = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
         said = formats.short_day(rate["rate_as_of"])
-        shown.append(("Last known rate", figure, f"a month; said {said}"))
+        shown.append(("Last quarter's rate", figure, f"a month on average; said {said}"))
         shown.append(("Needed change", *pace_words.needed(rate)))
     cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
-def so_far(target: Row, first: Row) -> list[tuple[str, str, str]]:
+def so_far(target: Row, first: Row, months: list[Row]) -> list[tuple[str, str, str]]:
     """Reported so far and its share of the target; a dash where nothing is reported."""
     goal = formats.amount(target["value_usd"], "USD")
     note = f"of {goal}, said {formats.short_day(target['first_said'])}"
@@ -34,6 +34,9 @@ def so_far(target: Row, first: Row) -> list[tuple[str, str, str]]:
         ]
     bound = first["reported_bound"]
     through = formats.short_day(first["reported_through"])
+    for month in months:
+        if month["is_latest_reported"]:
+            note += f", with {formats.share(month['share_of_period'])} of the period gone"
     return [
         ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), f"to {through}"),
         ("Share of target", formats.share(first["share_of_target"], bound), note),
@@ -46,6 +49,12 @@ def still_needed(first: Row) -> tuple[str, str, str]:
     if not first["remaining_usd"]:
         return "Still needed", "nothing", f"passed by {through}"
     bound = OPPOSITE.get(first["reported_bound"], first["reported_bound"])
+    if not first["months_left"]:
+        return (
+            "Short by",
+            formats.amount(first["remaining_usd"], "USD", bound),
+            "the period is over",
+        )
     return "Still needed", formats.amount(first["remaining_usd"], "USD", bound), f"after {through}"
 
 

@@ -33,13 +33,13 @@ def target_name(target: Row) -> str:
     return f"{target['name_en']} {period}: {target['issuer']} {target['kind']} {figure}"
 
 
-def answer(target: Row, scenarios: list[Row]) -> str:
+def answer(target: Row, scenarios: list[Row], today: date) -> str:
     """The question of the page answered in a sentence or two, with what is not known."""
     first = scenarios[0]
     period = formats.period(target["period_start"], target["period_end"])
     goal = f"{possessive(target['issuer'])} {figure_of(target)}"
     if not has_report(first):
-        ahead = outlook(target, scenarios)
+        ahead = outlook(target, scenarios, today)
         return f"Nothing of {period} is reported yet against {goal}; {ahead}"
     so_far = formats.amount_in_words(first["reported_usd"], "USD", first["reported_bound"])
     part = formats.share(first["share_of_target"], first["reported_bound"]).replace("\u00a0", "")
@@ -48,7 +48,7 @@ def answer(target: Row, scenarios: list[Row]) -> str:
     if first["passes"] or first["months_left"] == 0:
         ending = "the target is passed" if first["passes"] else "the target was not reached"
         return f"{sentence}; {ending} on reported figures alone."
-    return f"{sentence}; {outlook(target, scenarios)}"
+    return f"{sentence}; {outlook(target, scenarios, today)}"
 
 
 def has_report(scenario: Row) -> bool:
@@ -71,7 +71,7 @@ def chart_note(target: Row, months: list[Row]) -> str:
     return (
         f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
         "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
-        "methods below. "
+        "methods that go on. "
         f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
     )
 
@@ -84,16 +84,19 @@ def figure_of(target: Row) -> str:
     return f"{own} (about {formats.amount(target['value_usd'], 'USD')})"
 
 
-def outlook(target: Row, scenarios: list[Row]) -> str:
+def outlook(target: Row, scenarios: list[Row], today: date) -> str:
     """When the target is passed at the last reported quarter's rate."""
     rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
     if rate is None or rate["monthly_rate_usd"] is None:
         return "no monthly rate is known that could carry it further."
     if rate["passed_month"] is not None:
-        return (
-            f"at the last reported quarter's rate the target is passed in "
-            f"{formats.month(rate['passed_month'])}."
-        )
+        month = formats.month(rate["passed_month"])
+        if rate["passed_month"] < today.replace(day=1):
+            return (
+                f"at the last reported quarter's rate the target was passed in {month}, "
+                "which no report confirms yet."
+            )
+        return f"at the last reported quarter's rate the target is passed in {month}."
     full = formats.amount_in_words(rate["implied_full_year_usd"], "USD", "approx")
     end = formats.month(target["period_end"])
     return f"at the last reported quarter's rate it comes to {full} by {end}, below the target."
@@ -125,7 +128,7 @@ def missing_quarter(scenarios: list[Row]) -> date:
 
 def method_sentence(scenario: Row) -> str:
     """What a method supposes, in plain words with the day its rate was said."""
-    rate = formats.amount(scenario["monthly_rate_usd"], "USD", "approx")
+    rate = formats.amount(scenario["monthly_rate_usd"], "USD", scenario["rate_bound"])
     said = f"(said {formats.day(scenario['rate_as_of'])})"
     since = scenario["rate_month"]
     if scenario["method"] == "reported_only" and not has_report(scenario):
@@ -162,7 +165,7 @@ def needed(scenario: Row) -> tuple[str, str]:
     if scenario["needed_monthly_change"] is None:
         reached = scenario["months_left"] == 0 or not scenario["remaining_usd"]
         return formats.MISSING, "nothing left to reach" if reached else "no monthly rate known"
-    return (
-        formats.change(scenario["needed_monthly_change"]),
-        f"a month, from the last rate, would just reach it in {scenario['months_left']} months",
-    )
+    change, months = scenario["needed_monthly_change"], scenario["months_left"]
+    if change < 0:
+        return formats.change(change), f"every month for {months} months would still reach it"
+    return formats.change(change), f"every month for {months} months would just reach it"

@@ -32,6 +32,11 @@ class Reader:
         self._as_known = store.as_known_on(connection.cursor(), knowledge_date)
         self._now = store.as_known_on(connection.cursor(), None)
 
+    @property
+    def today(self) -> date:
+        """The day the page speaks from: the chosen one, else today."""
+        return self.knowledge_date or clock.today()
+
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """The rows of a query, as known on the chosen day."""
         return self._rows(self._as_known, self.knowledge_date, name, parameters)

@@ -212,6 +212,9 @@ def _read_sources(content: dict[str, Any], problems: Problems) -> tuple[Source, 
 
 
 def _check_schedule(schedule: str, where: str, name: str, problems: Problems) -> None:
+    weekdays = schedule.split()[-1:]
+    if len(schedule.split()) == 5 and any(sign.isdigit() for sign in weekdays[0]):
+        problems.add(where, f"{name}.schedule", "write weekdays by name, such as mon-fri")
     try:
         CronTrigger.from_crontab(schedule, timezone="UTC")
     except ValueError as error:

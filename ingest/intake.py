@@ -23,7 +23,7 @@ from ingest.normalise import typed_events, typed_observations, typed_rates
 from ingest.schemas import event_schema, observation_schema, rate_schema
 from ingest.unique import SeenKeys, without
 from ingest.validate import FAULT_SCHEMA, judge, raw_rows
-from warehouse.clock import now
+from warehouse.clock import now, today
 from warehouse.paths import Store
 
 _TYPED = {"observation": typed_observations, "event": typed_events, "fx_rate": typed_rates}
@@ -138,8 +138,13 @@ class Reader:
 
 
 def fingerprint(config: Config, source: Source) -> str:
-    """What a refusal depended on: while it is the same, reading the same bytes again is no use."""
-    words = repr((RULES, source, [(app.app_id, sorted(app.names())) for app in config.apps]))
+    """What a refusal depended on, the day among it: a row of tomorrow is no fault tomorrow.
+
+    While it is the same, reading the same bytes again is no use.
+    """
+    words = repr(
+        (RULES, today(), source, [(app.app_id, sorted(app.names())) for app in config.apps])
+    )
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

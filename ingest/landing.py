@@ -106,6 +106,10 @@ def readable(origin: Path) -> Iterator[None]:
             raise NotLanded(
                 "this is a directory, not a file", str(origin), "name the files inside it"
             )
+        if origin.exists() and not origin.is_file():
+            raise NotLanded(
+                "this is a pipe or device, not a file", str(origin), "copy it to a file"
+            )
         yield
     except FileNotFoundError as error:
         raise NotLanded(

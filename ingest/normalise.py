@@ -13,6 +13,9 @@ import polars as pl
 VALUE = pl.Decimal(18, 4)
 RATE = pl.Decimal(18, 8)
 
+#: Grains that a written day may begin; any other must be the one the written period has.
+AT_A_DAY = ["day", "week", "point"]
+
 _MONTHS = {"month": "1mo", "quarter": "3mo", "year": "1y"}
 
 
@@ -122,7 +125,10 @@ def _from_written(ours: pl.DataFrame) -> pl.DataFrame:
         .when(size == 10)
         .then(pl.lit("day"))
     )
-    first = pl.coalesce(first.str.to_date("%Y-%m-%d", strict=False), _date("period_start"))
+    stated = pl.col("grain")
+    agrees = stated.is_null() | (stated == grain) | ((grain == "day") & stated.is_in(AT_A_DAY))
+    written = pl.when(agrees).then(first.str.to_date("%Y-%m-%d", strict=False))
+    first = pl.when(text.is_null()).then(_date("period_start")).otherwise(written)
     return ours.with_columns(
         first.alias("period_start"), pl.col("grain").fill_null(grain)
     ).with_columns(_date("period_end"))

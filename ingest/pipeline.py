@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from filelock import FileLock, Timeout
+from polars.exceptions import PolarsError
 
 from ingest.config import Config
 from ingest.intake import Reader, fingerprint, snapshot_record
 from ingest.landing import Label, NotLanded, StillWritten, land
 from ingest.ledger import LedgerDraft, recorded, sweep
 from ingest.report import Reporter
-from ingest.sources import Candidate, Waiting, candidates, named
+from ingest.sources import Candidate, Waiting, candidates, named, sayable
 from ingest.watchlist import watchlist
 from warehouse.clock import now, today
 from warehouse.errors import TrackerError
@@ -127,6 +128,13 @@ class Pipeline:
                 intake, candidate.source, self.config, landed.byte_size, candidate.origin
             )
             draft.commit(self.store, record)
+        except (ValueError, RuntimeError, PolarsError) as error:
+            odd = TrackerError(
+                f"the file holds something no format of ours has: {str(error)[:200]}",
+                candidate.origin,
+                "export it again; nothing of it was loaded, the other files go on",
+            )
+            return _not_read(candidate, "not_read", sayable(str(odd)))
         except OSError as error:
             full = TrackerError(
                 f"the rows could not be written: {error.strerror}",
@@ -181,7 +189,7 @@ class Pipeline:
 
 
 def _waiting(file: Waiting) -> RunFile:
-    return _run_file(file.path.name, "", None, "waiting", file.why)
+    return _run_file(sayable(file.path.name), "", None, "waiting", file.why)
 
 
 def _not_read(candidate: Candidate, outcome: str, reason: str) -> RunFile:

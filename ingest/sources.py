@@ -56,6 +56,7 @@ def candidates(
         candidate for source in chosen for candidate in _configured(source, config.root, store)
     ]
     dropped, waiting = _dropped(chosen, store, ask=only is None)
+    found = [one for one in found if store.inbox not in one.path.parents or _settled(one.path)]
     lost = _not_in_the_ledger(chosen, store)
     unique = {candidate.path: candidate for candidate in [*found, *dropped, *lost]}
     return list(unique.values()), waiting
@@ -93,9 +94,10 @@ def _configured(source: Source, root: Path, store: Store) -> list[Candidate]:
             path = _package_file(pattern.removeprefix("package:"))
             found.append(Candidate(path, source, f"{pattern}/{path.name}"))
             continue
-        whole = str(root / pattern)
-        matches = glob.glob(whole, recursive=True) if glob.has_magic(pattern) else [whole]
-        found += [Candidate(Path(m), source, _origin(Path(m), root)) for m in sorted(matches)]
+        named = [pattern]
+        if glob.has_magic(pattern):
+            named = sorted(glob.glob(pattern, root_dir=root, recursive=True))
+        found += [Candidate(root / name, source, _origin(root / name, root)) for name in named]
     return [candidate for candidate in found if not _is_partial(candidate.path)]
 
 
@@ -112,10 +114,12 @@ def _package_file(package: str) -> Path:
 
 
 def _origin(path: Path, root: Path) -> str:
-    try:
-        return str(path.relative_to(root))
-    except ValueError:
-        return path.name
+    return sayable(str(path.relative_to(root)) if root in path.parents else path.name)
+
+
+def sayable(name: str) -> str:
+    """A file name as text, whatever bytes the disk has for it."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _dropped(
@@ -133,7 +137,7 @@ def _dropped(
         if _is_partial(path) or not _settled(path):
             waiting.append(Waiting(path, "it is still being written"))
         elif source:
-            found.append(Candidate(path, source, f"inbox/{within}"))
+            found.append(Candidate(path, source, sayable(f"inbox/{within}")))
         elif ask:
             waiting.append(Waiting(path, _question(sources)))
     return found, waiting
@@ -171,7 +175,7 @@ def _is_partial(path: Path) -> bool:
 def _settled(path: Path) -> bool:
     try:
         written = path.stat().st_mtime
-    except FileNotFoundError:
+    except OSError:
         return False
     age = time.time() - written
     return age >= SETTLED_SECONDS or age < 0

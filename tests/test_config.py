@@ -15,6 +15,7 @@ from tests.ingest_fixtures import APPS, SOURCES, Desk
     [
         ('shedule = "0 6 * * *"', "source vendor.shedule: 'shedule' is not known; did you mean"),
         ('schedule = "every day"', "'every day' is not a cron line"),
+        ('schedule = "0 6 * * 1-5"', "write weekdays by name, such as mon-fri"),
         ('kind = "estimated"', "'estimated' is not known; did you mean 'estimate'?"),
         ("rejected_share = 1.5", "source vendor.rejected_share: 1.5 cannot be used"),
         ('rank = "first"', "source vendor.rank: 'first' is not of type int"),

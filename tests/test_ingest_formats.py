@@ -183,3 +183,48 @@ def test_every_format_is_in_the_docs() -> None:
 
     text = (Path(__file__).parent.parent / "docs" / "data-formats.md").read_text(encoding="utf-8")
     assert [name for name in FORMATS if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "grain"),
+    [("2026-Q1", "month"), ("2025", "month"), ("2026-09", "day"), ("2026-10-01", "month")],
+)
+def test_a_grain_must_be_that_of_the_written_period(desk: Desk, period: str, grain: str) -> None:
+    """A quarter is never taken for its first month, nor a day for its month."""
+    content = f"app,metric,period,grain,value,as_of\nkling,revenue,{period},{grain},5,2026-11-02\n"
+    outcome, said = desk.outcome("wrong.csv", content)
+    assert outcome == "refused"
+    assert f"'{period}'" in said
+
+
+def test_two_columns_of_one_meaning_are_refused(desk: Desk) -> None:
+    """unit and currency in one file, or keys that differ by blanks: neither is chosen."""
+    both = "app,metric,period,value,unit,currency,as_of\nkling,revenue,2026-01,5,,CNY,2026-02-02\n"
+    outcome, said = desk.outcome("both.csv", both)
+    assert outcome == "refused"
+    assert "the columns unit, currency all mean 'unit'" in said
+    outcome, said = desk.outcome("keys.json", b'[{"value": "10", " value ": "99"}]')
+    assert outcome == "refused"
+    assert "the key 'value' stands in it twice" in said
+
+
+def test_what_no_format_has_stops_no_other_file(desk: Desk) -> None:
+    """A lone surrogate in a JSON text is told with its file; the good file is loaded."""
+    desk.drop("odd.json", b'[{"app":"kling","note":"a\\ud800b"}]')
+    desk.drop("good.csv", CSV)
+    run = desk.run()
+    assert run["outcome"] == "failed"
+    assert desk.values() == ROWS
+
+
+def test_an_invented_source_never_stands_before_a_real_one(desk: Desk) -> None:
+    """Whatever the ranks say, real figures are shown where there are any."""
+    sample = (
+        '[[source]]\nid = "sample"\nproducer = "P"\nformat = "snapshot"\nunit = "USD"\n'
+        'basis = "net_of_store"\nillustrative = true\nrank = 1\n'
+    )
+    desk.configure(sources=SOURCES + sample)
+    desk.drop("invented.csv", CSV.replace("100.5", "999"), source="sample")
+    desk.drop("real.csv", CSV)
+    desk.run()
+    assert desk.rows("select distinct illustrative from monthly") == [(False,)]

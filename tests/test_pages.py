@@ -16,7 +16,7 @@ pytest_plugins = ["tests.page_states"]
 PAGES = ("pace", "growth", "data")
 ANSWER = (
     "At least US$218.8M of Goldman Sachs's US$280M for 2026 by June 2026 (≥78%); at the last "
-    "reported quarter's rate the target is passed in August 2026."
+    "reported quarter's rate the target was passed in August 2026, which no report confirms yet."
 )
 DOUBT = (
     "No figure for the third quarter of 2026 is known today. This target is a forecast by Goldman "

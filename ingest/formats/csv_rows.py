@@ -31,6 +31,7 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
         empty_string_is_null=False,
         row_index_name="row_no",
         row_index_offset=2,
+        glob=False,
     )
     try:
         for batch in scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True):

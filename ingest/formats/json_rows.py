@@ -52,6 +52,8 @@ def _flat(value: Any, number: int, name: str) -> dict[str, str | None]:
             _refuse(f"value {number:,}: '{key}' holds a nested value", name)
         if isinstance(item, bool):
             item = "true" if item else "false"
+        if key.strip() in row:
+            _refuse(f"value {number:,}: the key '{key.strip()}' stands in it twice", name)
         row[key.strip()] = item
     return row
 

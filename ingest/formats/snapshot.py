@@ -42,7 +42,7 @@ def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame
 
     Raises Unreadable when a needed column is missing or the file contradicts its source.
     """
-    rows = trimmed(_renamed(rows))
+    rows = trimmed(_renamed(rows, name))
     wide = [metric for metric in source.metrics if metric in rows.columns]
     period = "period" if "period" in rows.columns else "period_start"
     refuse_missing(rows.columns, ["app", period, *([] if wide else ["metric", "value"])], name)
@@ -76,11 +76,17 @@ def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame
     return _with_units(ours, source), extra
 
 
-def _renamed(rows: pl.DataFrame) -> pl.DataFrame:
+def _renamed(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Column names in the format's spelling; two columns of one meaning are refused."""
     names = {column: column.strip().lower() for column in rows.columns}
     names = {old: _ALIASES.get(new, new) for old, new in names.items()}
-    kept = {old: new for old, new in names.items() if list(names.values()).count(new) == 1}
-    return rows.rename(kept)
+    for new in names.values():
+        same = [old for old, meant in names.items() if meant == new]
+        if len(same) > 1:
+            raise Unreadable(
+                f"the columns {', '.join(same)} all mean '{new}'", name, "keep one of them"
+            )
+    return rows.rename(names)
 
 
 def _long(rows: pl.DataFrame, wide: list[str], name: str) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 -- One month of one app's vendor-like estimate: metric x platform x country, from one source.
 -- Per app, metric, unit and basis only the preferred source among those with figures is used;
--- sources are never mixed. Per period the newest statement stands (ties: the later fetched).
+-- sources are never mixed, and an invented one never stands before a real one. Per period the newest statement stands (ties: the later fetched).
 -- A complete month stated as a month wins over the sum of its days. Users, shares and ranks are
 -- never summed, neither over days nor over platforms. The world (WW) and countries are both rows.
 with summed as (
@@ -79,9 +79,10 @@ source_of_series as (
             c.app_id, c.metric, c.unit, c.basis, c.source_id,
             row_number() over (
                 partition by c.app_id, c.metric, c.unit, c.basis
-                order by coalesce(own.rank, every.rank, 1000000), c.source_id
+                order by src.illustrative, coalesce(own.rank, every.rank, 1000000), c.source_id
             ) as choice
         from (select distinct app_id, metric, unit, basis, source_id from covered) as c
+        join raw.source as src on src.source_id = c.source_id
         left join raw.source_rank as own
             on own.source_id = c.source_id and own.metric = c.metric
         left join raw.source_rank as every

@@ -1,7 +1,8 @@
 -- One month of one standing revenue target under one method of going on from what was reported.
 -- Months inside a reported quarter have no figure of their own, so their sums are null. After the
 -- last reported quarter a month takes the run rate the company stated for it, else the method's.
--- Growth is not repeated for a period that begins more than a year after the last reported quarter.
+-- Growth is not repeated for a period that begins more than a year after the last reported quarter,
+-- and no rate is taken from after the period: the future does not tell what a closed one brought.
 with quarter as (
     select * from quarters
 ),
@@ -39,17 +40,6 @@ reported_quarter as (
     window so_far as (partition by target_id order by quarter_start)
 ),
 
-latest_quarter as (
-    select app_id, metric, max(quarter_start) as quarter_start
-    from quarter
-    where value_usd is not null
-    group by app_id, metric
-),
-
-latest_run_rate as (
-    select app_id, max(month) as month from run_rate group by app_id
-),
-
 begun as (
     select
         t.*,
@@ -62,6 +52,22 @@ begun as (
     ) as w on w.target_id = t.target_id
 ),
 
+latest_quarter as (
+    select b.target_id, max(q.quarter_start) as quarter_start
+    from begun as b
+    join quarter as q
+        on q.app_id = b.app_id and q.metric = b.metric and q.quarter_start <= b.period_end
+    where q.value_usd is not null
+    group by b.target_id
+),
+
+latest_run_rate as (
+    select b.target_id, max(r.month) as month
+    from begun as b
+    join run_rate as r on r.app_id = b.app_id and r.month <= b.period_end
+    group by b.target_id
+),
+
 method as (
     select b.target_id, 'reported_only' as method, cast(null as date) as rate_month,
         cast(0 as decimal(18, 4)) as base_usd, cast(0 as double) as quarterly_change,
@@ -70,21 +76,21 @@ method as (
     union all
     select b.target_id, 'last_quarter', q.quarter_start, q.monthly_usd, 0, q.as_of, q.illustrative
     from begun as b
-    join latest_quarter as l on l.app_id = b.app_id and l.metric = b.metric
+    join latest_quarter as l on l.target_id = b.target_id
     join quarter as q
-        on q.app_id = l.app_id and q.metric = l.metric and q.quarter_start = l.quarter_start
+        on q.app_id = b.app_id and q.metric = b.metric and q.quarter_start = l.quarter_start
     union all
     select b.target_id, 'growth', q.quarter_start, q.monthly_usd, q.change, q.as_of, q.illustrative
     from begun as b
-    join latest_quarter as l on l.app_id = b.app_id and l.metric = b.metric
+    join latest_quarter as l on l.target_id = b.target_id
     join quarter as q
-        on q.app_id = l.app_id and q.metric = l.metric and q.quarter_start = l.quarter_start
+        on q.app_id = b.app_id and q.metric = b.metric and q.quarter_start = l.quarter_start
     where q.change is not null and b.period_start <= q.quarter_end + interval 1 year
     union all
     select b.target_id, 'run_rate', r.month, r.monthly_usd, 0, r.as_of, r.illustrative
     from begun as b
-    join latest_run_rate as l on l.app_id = b.app_id
-    join run_rate as r on r.app_id = l.app_id and r.month = l.month
+    join latest_run_rate as l on l.target_id = b.target_id
+    join run_rate as r on r.app_id = b.app_id and r.month = l.month
 ),
 
 monthly_path as (
