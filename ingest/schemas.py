@@ -32,7 +32,7 @@ EARLIEST = date(2000, 1, 1)
 #: What a column must be for its text to be read at all; said when it cannot be.
 READABLE = {
     "value": "must be a plain number such as 1234.56 (no symbol, no thousands mark, under 10^14)",
-    "period_start": "must be a date, or a period of the stated grain (2026-01-31, 2026-01, 2026-Q1)",
+    "period_start": "must be a date or a period of the stated grain: 2026-01-31, 2026-01, 2026-Q1",
     "period_end": "must be a date such as 2026-01-31",
     "as_of": "must be the day it was said, such as 2026-01-31",
     "said_from": "must be the day it was said, such as 2026-01-31",
