@@ -81,7 +81,7 @@ def test_models_come_after_what_they_read() -> None:
 def test_only_the_base_views_know_the_session() -> None:
     """The knowledge date is read in one kind of place; every other model reads those."""
     asking = {model.name for model in build.models() if "getvariable" in model.sql}
-    assert asking == {"knowledge", "known", "known_fx", "known_event"}
+    assert asking == {"knowledge", "known", "known_fx", "known_event", "withdrawn"}
 
 
 def test_models_know_no_app_by_name() -> None:

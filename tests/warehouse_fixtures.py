@@ -163,6 +163,8 @@ def write_snapshot(
     fetched_at: str = "2026-11-01T06:00:00.000000",
     outcome: str = "accepted",
     name: str = "rows.csv",
+    said_at: str | None = None,
+    withdrawn_on: str | None = None,
     **tables: list[Row],
 ) -> str:
     """One ledger folder with these tables; its id depends on what it holds."""
@@ -188,6 +190,10 @@ def write_snapshot(
         "illustrative": source_id == "samples", "outcome": outcome, "reason": None,
         "extra_columns": [], "tables": sorted(tables),
     }  # fmt: skip
+    if said_at:
+        description["said_at"] = said_at
+    if withdrawn_on:
+        description["withdrawn_on"] = withdrawn_on
     (folder / "snapshot.json").write_text(json.dumps(description), encoding="utf-8")
     return snapshot_id
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from warehouse.errors import TrackerError
@@ -18,10 +18,11 @@ TABLES = ("observation", "event", "fx_rate", "rejected_row")
 
 @dataclass(frozen=True)
 class Stamp:
-    """What tells two states of one snapshot apart: a refused file accepted later differs."""
+    """What tells two states of one snapshot apart: accepted later, or withdrawn."""
 
     outcome: str
     fetched_at: datetime
+    withdrawn_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ class Ledger:
 
     def digest(self) -> str:
         """Sha256 of what a version of this ledger holds."""
-        lines = [f"{name} {s.outcome} {s.fetched_at}" for name, s in sorted(self.stamps.items())]
+        lines = [
+            f"{name} {s.outcome} {s.fetched_at} {s.withdrawn_on}"
+            for name, s in sorted(self.stamps.items())
+        ]
         return hashlib.sha256("\n".join(lines).encode() + b"\0" + self.watchlist).hexdigest()
 
     def files(self, snapshots: Iterable[str], table: str) -> list[str]:
@@ -72,7 +76,12 @@ class Ledger:
 def _stamp(path: Path) -> Stamp:
     try:
         description = json.loads(path.read_bytes())
-        return Stamp(description["outcome"], datetime.fromisoformat(description["fetched_at"]))
+        withdrawn_on = description.get("withdrawn_on")
+        return Stamp(
+            description["outcome"],
+            datetime.fromisoformat(description["fetched_at"]),
+            date.fromisoformat(withdrawn_on) if withdrawn_on else None,
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise TrackerError(
             f"The snapshot's description cannot be read: {error!r}",

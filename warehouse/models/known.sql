@@ -31,3 +31,4 @@ select
 from raw.observation as o
 join raw.source as s on s.source_id = o.source_id and s.enabled
 where o.as_of <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)
+  and o.snapshot_id not in (select snapshot_id from withdrawn)

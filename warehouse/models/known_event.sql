@@ -14,3 +14,4 @@ select
 from raw.event as e
 join raw.source as s on s.source_id = e.source_id and s.enabled
 where e.as_of <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)
+  and e.snapshot_id not in (select snapshot_id from withdrawn)

@@ -11,3 +11,4 @@ from raw.fx_rate as f
 join raw.source as s on s.source_id = f.source_id and s.enabled
 join raw.snapshot as n on n.snapshot_id = f.snapshot_id
 where f.rate_date <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)
+  and f.snapshot_id not in (select snapshot_id from withdrawn)

@@ -19,6 +19,8 @@ select
     n.illustrative,         -- invented figures
     n.outcome,              -- accepted, accepted_in_part or refused
     n.reason,               -- why it was refused, or what is wrong with it
-    n.extra_columns         -- columns the format does not know
+    n.extra_columns,        -- columns the format does not know
+    n.said_at,              -- moment of the statement where the fetch itself dates it, UTC
+    n.withdrawn_on          -- the day it was withdrawn, null while it counts
 from raw.snapshot as n
 left join raw.source as s on s.source_id = n.source_id

@@ -55,7 +55,9 @@ create table raw.snapshot (
     illustrative BOOLEAN not null,    -- invented figures, to be marked wherever they show
     outcome VARCHAR not null,         -- accepted, accepted_in_part or refused
     reason VARCHAR,                   -- why it was refused, or what is wrong with it
-    extra_columns VARCHAR[]           -- columns the format does not know, passed over
+    extra_columns VARCHAR[],          -- columns the format does not know, passed over
+    said_at TIMESTAMP,                -- moment of the statement where the fetch itself dates it, UTC
+    withdrawn_on DATE                 -- day somebody withdrew the file: from then on it does not count
 );
 
 -- One fault of one row that was refused.
