@@ -9,9 +9,11 @@ from typing import Any
 import polars as pl
 
 from ingest.config import Config
-from ingest.intake import Reader, snapshot_record
-from ingest.landing import digest_of
+from ingest.intake import Reader
+from ingest.label import new_label, read_label, snapshot_id
+from ingest.landing import Landed, digest_of
 from ingest.ledger import LedgerDraft, recorded
+from ingest.record import snapshot_record
 from ingest.sources import Candidate
 from warehouse.clock import today
 from warehouse.paths import Store
@@ -24,19 +26,22 @@ def check(candidate: Candidate, config: Config, store: Store) -> dict[str, Any]:
 
     Raises NotLanded when the file cannot be read at all.
     """
-    sha256 = digest_of(candidate.path)
+    source, sha256 = candidate.source, digest_of(candidate.path)
+    one = snapshot_id(source.source_id, sha256)
+    label = read_label(store, source.source_id, sha256) or new_label(
+        source.source_id, candidate.origin, candidate.path
+    )
     with tempfile.TemporaryDirectory(prefix="tracker-check-") as folder:
         elsewhere = Store(Path(folder))
         draft = LedgerDraft(elsewhere.ledger / "draft")
         reader = Reader(config, elsewhere, today(), tell=lambda _rows: None)
-        intake = reader.read(candidate.path, sha256, candidate.name, candidate.source, draft)
-        record = snapshot_record(
-            intake, candidate.source, config, candidate.path.stat().st_size, candidate.origin
-        )
+        intake = reader.read(candidate.path, one, label.context(source), draft)
+        landed = Landed(sha256, candidate.path, candidate.path.stat().st_size)
+        record = snapshot_record(intake, source, config, landed, label)
         faults = draft.faults()
         record["series"] = _series(draft.parts)
         record["faults"] = [] if faults is None else faults.head(FAULTS_SHOWN).to_dicts()
-    known = recorded(store, sha256)
+    known = recorded(store, one)
     record["known"] = known["outcome"] if known else None
     return record
 
@@ -73,7 +78,7 @@ def _series(parts: list[Path]) -> list[dict[str, Any]]:
         return []
     by = ["app_id", "metric", "grain", "unit", "basis", "kind"]
     return (
-        pl.scan_parquet(parts)
+        pl.scan_parquet(parts, glob=False)
         .group_by(by)
         .agg(
             pl.len().alias("figures"),

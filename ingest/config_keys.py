@@ -11,6 +11,9 @@ from typing import Any
 
 from ingest.vocabulary import BASES, COUNTRIES, FORMATS, KINDS, PLATFORMS, UNITS
 
+#: Where the day comes from that a file's figures were said on, when no date is configured.
+AS_OF_RULES = ("column", "file name", "file time", "fetched")
+
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -60,7 +63,9 @@ SOURCE_KEYS = {
     "files": Key((list,), (), rule=_words, hint="a list of paths or patterns"),
     "address": Key((str,)),
     "licence": Key((str,), ""),
-    "format": Key((str,), required=True, choices=FORMATS),
+    "format": Key(
+        (str,), required=True, choices=[*FORMATS, *(name.partition(".")[0] for name in FORMATS)]
+    ),
     "unit": Key((str,), choices=UNITS),
     "basis": Key((str,), choices=BASES),
     "kind": Key((str,), "estimate", choices=KINDS),
@@ -83,11 +88,12 @@ SOURCE_KEYS = {
     "as_of": Key(
         (str, date),
         "column",
-        rule=lambda v: isinstance(v, date) or v in ("column", "file name"),
-        hint="'column', 'file name' or a date",
+        rule=lambda v: isinstance(v, date) or v in AS_OF_RULES,
+        hint="one of " + ", ".join(f"'{rule}'" for rule in AS_OF_RULES) + ", or a date",
     ),
     "undated_as_of": Key((date,)),
     "vendor_model": Key((str,)),
+    "other_apps": Key((str,), "ask", choices=("ask", "leave out")),
 }
 
 

@@ -6,31 +6,23 @@ What a file is shows in its bytes (gzip's magic number, a byte order mark), neve
 from __future__ import annotations
 
 import codecs
-import gzip
-import zlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.errors import TrackerError
+from ingest.unpack import Unreadable, blocks, is_gzip, is_zip
 
-BLOCK = 4 * 1024 * 1024
 LONGEST_LINE = 8 * 1024 * 1024
-LARGEST_UNPACKED = 64 * 1024**3
-LARGEST_RATIO = 300
-SMALL_UNPACKED = 64 * 1024**2
+DELIMITERS = ",\t;"
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-
-class Unreadable(TrackerError):
-    """The whole file cannot be read as what it claims to be; none of its rows is loaded."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,8 @@ class Text:
     path: Path
     name: str
     lines: int  # the last one may lack its line break
-    separators: int  # commas in the whole file
+    delimiter: str  # what parts the columns of its first line, should it be a table
+    separators: int  # delimiters in the whole file
     quotes: int  # double quotes in the whole file
     first: str  # its first character that is not blank
 
@@ -55,48 +48,27 @@ def read_text(landed: Path, name: str, work: Path) -> Text:
 
     Raises Unreadable with the reason, the place and the fix.
     """
-    packed = _starts_with(landed, b"\x1f\x8b")
-    blocks = _unpacked(landed, name) if packed else _plain(landed)
-    first = next(blocks, b"")
+    packed = is_gzip(landed) or is_zip(landed)
+    content = blocks(landed, name)
+    first = next(content, b"")
     if not first:
         raise Unreadable("the file is empty", name, "export it again; nothing was loaded")
     mark, encoding = _encoding(first)
-    whole = _chain(first[len(mark) :], blocks)
+    whole = _chain(first[len(mark) :], content)
     clean = _as_utf8(whole, name) if encoding == "utf-8" else _recoded(whole, encoding, name)
     copy = work / "content.txt" if packed or mark or encoding != "utf-8" else None
     return _checked(clean, copy or landed, name, keep=copy is not None)
 
 
-def _starts_with(path: Path, magic: bytes) -> bool:
-    with path.open("rb") as handle:
-        return handle.read(len(magic)) == magic
+def read_head(path: Path, name: str, work: Path) -> Text:
+    """The first block of a file's text, copied to `work`; enough to know its format by.
 
-
-def _plain(path: Path) -> Iterator[bytes]:
-    with path.open("rb", buffering=0) as handle:
-        while block := handle.read(BLOCK):
-            yield block
-
-
-def _unpacked(path: Path, name: str) -> Iterator[bytes]:
-    packed, total = path.stat().st_size, 0
-    try:
-        with gzip.open(path, "rb") as handle:
-            while block := handle.read(BLOCK):
-                total += len(block)
-                if total > LARGEST_UNPACKED or total > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
-                    raise Unreadable(
-                        f"the gzip file unpacks to more than {LARGEST_RATIO} times its size",
-                        name,
-                        "unpack it by hand and look inside before loading it",
-                    )
-                yield block
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise Unreadable(
-            f"the gzip file is cut off or damaged after {total:,} bytes of content",
-            name,
-            "fetch it again; nothing was loaded",
-        ) from error
+    Raises Unreadable when it is empty or its wrapping is damaged.
+    """
+    first = next(blocks(path, name), b"")
+    mark, encoding = _encoding(first)
+    whole_characters = first[len(mark) :].decode(encoding, errors="ignore").encode()
+    return _checked(iter([whole_characters]), work / "head.txt", name, keep=True)
 
 
 def _encoding(head: bytes) -> tuple[bytes, str]:
@@ -155,13 +127,14 @@ def _decode(
         ) from error
 
 
-def _checked(blocks: Iterator[bytes], path: Path, name: str, keep: bool) -> Text:
+def _checked(content: Iterator[bytes], path: Path, name: str, keep: bool) -> Text:
     """Count what the readers need, refuse what no text file of ours has; copy when asked."""
-    counts, first, since_break, last = Counter[str](), b"", 0, b""
+    counts, first, since_break, last, delimiter = Counter[str](), b"", 0, b"", b","
     target = path.open("wb") if keep else nullcontext()
     with target as copy:
-        for block in blocks:
-            first = first or block.lstrip()[:1]
+        for block in content:
+            if not first:
+                first, delimiter = block.lstrip()[:1], _delimiter(block)
             _refuse_nul(block, counts["lines"], name)
             breaks = block.count(b"\n")
             counts["lines"] += breaks
@@ -170,7 +143,7 @@ def _checked(blocks: Iterator[bytes], path: Path, name: str, keep: bool) -> Text
                 len(block) - block.rfind(b"\n") - 1 if breaks else since_break + len(block)
             )
             _refuse_endless_line(first, since_break, counts["lines"], name)
-            counts["separators"] += block.count(b",")
+            counts["separators"] += block.count(delimiter)
             counts["quotes"] += block.count(b'"')
             last = block[-1:] or last
             if copy:
@@ -182,7 +155,21 @@ def _checked(blocks: Iterator[bytes], path: Path, name: str, keep: bool) -> Text
             "the lines end in a bare carriage return", name, "save it with line feeds (LF or CRLF)"
         )
     lines = counts["lines"] + (last != b"\n")
-    return Text(path, name, lines, counts["separators"], counts["quotes"], first.decode("latin-1"))
+    return Text(
+        path,
+        name,
+        lines,
+        delimiter.decode(),
+        counts["separators"],
+        counts["quotes"],
+        first.decode("latin-1"),
+    )
+
+
+def _delimiter(block: bytes) -> bytes:
+    """What occurs most in the first line outside quotes; a comma when nothing does."""
+    header = re.sub(rb'"[^"]*"', b"", block.lstrip().split(b"\n", 1)[0])
+    return max((mark.encode() for mark in DELIMITERS), key=header.count)
 
 
 def _refuse_nul(block: bytes, lines: int, name: str) -> None:

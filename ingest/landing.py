@@ -1,27 +1,24 @@
 """Landing: each file's bytes as they came, named by their sha256, before anything looks inside.
 
-Nothing is parsed from anywhere else, so every number can be traced to bytes. Beside the bytes a
-label says where they came from, so that they can be taken in again when the file itself is gone.
+Nothing is parsed from anywhere else, so every number can be traced to bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import TrackerError
-from warehouse.files import rename_durably, write_durably
+from warehouse.files import rename_durably
 from warehouse.paths import Store
 
 BLOCK = 4 * 1024 * 1024
-LABEL = ".json"
 RESERVE = 64 * 1024 * 1024
 
 
@@ -34,14 +31,6 @@ class StillWritten(NotLanded):
 
 
 @dataclass(frozen=True)
-class Label:
-    """Where landed bytes came from."""
-
-    source_id: str
-    origin: str  # as tables and messages name the file
-
-
-@dataclass(frozen=True)
 class Landed:
     """One file's bytes in the landing folder."""
 
@@ -50,8 +39,8 @@ class Landed:
     byte_size: int
 
 
-def land(origin: Path, store: Store, label: Label) -> Landed:
-    """Copy `origin` into landing under its sha256, durably; a file already there is kept.
+def land(origin: Path, store: Store) -> Landed:
+    """Copy `origin` into landing under its sha256, durably; bytes already there are kept.
 
     Raises NotLanded when it cannot be read or the disk is full, StillWritten when it changes
     while it is read.
@@ -60,8 +49,10 @@ def land(origin: Path, store: Store, label: Label) -> Landed:
     try:
         with readable(origin):
             before = origin.stat()
-            _refuse_what_does_not_fit(before.st_size, store, origin)
-            digest, size = _copy(origin, draft)
+            digest = _already_there(origin, before.st_size, store)
+            if digest is None:
+                _refuse_what_does_not_fit(before.st_size, store, origin)
+                digest = _copy(origin, draft)
             after = origin.stat()
         if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
             raise StillWritten(
@@ -72,21 +63,10 @@ def land(origin: Path, store: Store, label: Label) -> Landed:
         target = store.landing / digest
         if not target.exists():
             _sync(draft)
-            write_durably(store.landing / f"{digest}{LABEL}", json.dumps(asdict(label)).encode())
             rename_durably(draft, target)
     finally:
         draft.unlink(missing_ok=True)
-    return Landed(digest, target, size)
-
-
-def landed_files(store: Store) -> Iterator[tuple[Path, Label]]:
-    """Everything in landing with its label; bytes whose label is lost are passed over."""
-    for path in sorted(store.landing.glob("[!.]*")):
-        try:
-            if path.suffix != LABEL:
-                yield path, Label(**json.loads(path.with_suffix(LABEL).read_bytes()))
-        except (FileNotFoundError, ValueError, TypeError):
-            continue
+    return Landed(digest, target, target.stat().st_size)
 
 
 def digest_of(origin: Path) -> str:
@@ -127,6 +107,14 @@ def readable(origin: Path) -> Iterator[None]:
         ) from error
 
 
+def _already_there(origin: Path, size: int, store: Store) -> str | None:
+    """The sha256 of bytes that landed before; nothing is copied to find out."""
+    if all(landed.stat().st_size != size for landed in store.landing.glob("*")):
+        return None
+    digest = digest_of(origin)
+    return digest if (store.landing / digest).is_file() else None
+
+
 def _refuse_what_does_not_fit(size: int, store: Store, origin: Path) -> None:
     free = shutil.disk_usage(store.landing).free
     if size + RESERVE > free:
@@ -145,9 +133,9 @@ def _sync(draft: Path) -> None:
         os.close(descriptor)
 
 
-def _copy(origin: Path, draft: Path) -> tuple[str, int]:
+def _copy(origin: Path, draft: Path) -> str:
     """Copy and hash side by side; the two together take hardly longer than the slower."""
-    digest, size = hashlib.sha256(), 0
+    digest = hashlib.sha256()
     with (
         origin.open("rb", buffering=0) as source,
         draft.open("wb", buffering=0) as target,
@@ -156,7 +144,6 @@ def _copy(origin: Path, draft: Path) -> tuple[str, int]:
         while block := source.read(BLOCK):
             hashed = hasher.submit(digest.update, block)
             target.write(block)
-            size += len(block)
             hashed.result()
     draft.chmod(0o444)
-    return digest.hexdigest(), size
+    return digest.hexdigest()

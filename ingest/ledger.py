@@ -14,9 +14,8 @@ from typing import Any
 
 import polars as pl
 
-from ingest.landing import Landed
 from warehouse.errors import TrackerError
-from warehouse.files import rename_durably, sync_file, sync_folder
+from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
 from warehouse.paths import Store
 
 #: Raised when the rules change in a way that may let a refused file in: it is then read again.
@@ -36,9 +35,9 @@ class LedgerDraft:
         folder.mkdir(parents=True)
 
     @classmethod
-    def in_store(cls, store: Store, landed: Landed) -> LedgerDraft:
+    def in_store(cls, store: Store, snapshot_id: str) -> LedgerDraft:
         """A draft beside the place it will be renamed to."""
-        return cls(store.ledger / f".tmp-{os.getpid()}-{landed.sha256[:12]}")
+        return cls(store.ledger / f".tmp-{os.getpid()}-{snapshot_id[:12]}")
 
     @property
     def parts(self) -> list[Path]:
@@ -68,13 +67,20 @@ class LedgerDraft:
         """Every fault written, or None."""
         if not self._rejects:
             return None
-        return pl.read_parquet(self.folder / "rejected_row-*.parquet")
+        return pl.read_parquet(sorted(self.folder.glob("rejected_row-*.parquet")), glob=False)
 
     def drop_rows(self) -> None:
         """Forget the accepted rows: the snapshot is refused."""
         for part in self.parts:
             part.unlink()
         self._parts = []
+
+    def forget(self) -> None:
+        """Forget rows and faults: the file cannot be read to its end."""
+        self.drop_rows()
+        for written in self.folder.glob("rejected_row-*.parquet"):
+            written.unlink()
+        self._rejects = 0
 
     def commit(self, store: Store, snapshot: dict[str, Any]) -> None:
         """Put the snapshot into the ledger, in place of an earlier refusal of the same bytes."""
@@ -110,13 +116,23 @@ class LedgerDraft:
             ) from error
 
 
-def recorded(store: Store, sha256: str) -> dict[str, Any] | None:
-    """What the ledger holds of these bytes: its snapshot.json, or None."""
+def recorded(store: Store, snapshot_id: str) -> dict[str, Any] | None:
+    """What the ledger holds of a source's file: its snapshot.json, or None."""
     try:
-        text = (store.ledger / sha256 / "snapshot.json").read_text(encoding="utf-8")
+        text = (store.ledger / snapshot_id / "snapshot.json").read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
     snapshot: dict[str, Any] = json.loads(text)
+    return snapshot
+
+
+def amend(store: Store, snapshot_id: str, **changed: Any) -> dict[str, Any]:
+    """Write some keys of a snapshot's description anew; its rows stay as they are."""
+    known = recorded(store, snapshot_id)
+    assert known is not None
+    snapshot = {**known, **changed}
+    text = json.dumps(snapshot, ensure_ascii=False, indent=1)
+    write_durably(store.ledger / snapshot_id / "snapshot.json", text.encode())
     return snapshot
 
 

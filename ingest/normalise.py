@@ -80,10 +80,14 @@ def _decimal(column: str, dtype: pl.DataType) -> pl.Expr:
 
 
 def _date(column: str) -> pl.Expr:
-    """A date written YYYY-MM-DD, all ten characters of it, else missing."""
-    text = pl.col(column)
-    whole = pl.when(text.str.len_bytes() == 10).then(text)
-    return whole.str.to_date("%Y-%m-%d", strict=False).alias(column)
+    """A date written YYYY-MM-DD, else missing."""
+    return _day(pl.col(column)).alias(column)
+
+
+def _day(text: pl.Expr) -> pl.Expr:
+    """The date the text is the one spelling of; the parser alone takes blanks for zeros."""
+    day = text.str.to_date("%Y-%m-%d", strict=False)
+    return pl.when(day.cast(pl.String) == text).then(day)
 
 
 def _periods(ours: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +131,7 @@ def _from_written(ours: pl.DataFrame) -> pl.DataFrame:
     )
     stated = pl.col("grain")
     agrees = stated.is_null() | (stated == grain) | ((grain == "day") & stated.is_in(AT_A_DAY))
-    written = pl.when(agrees).then(first.str.to_date("%Y-%m-%d", strict=False))
+    written = pl.when(agrees).then(_day(first))
     first = pl.when(text.is_null()).then(_date("period_start")).otherwise(written)
     return ours.with_columns(
         first.alias("period_start"), pl.col("grain").fill_null(grain)
@@ -162,26 +166,17 @@ def _begins(grain: str) -> pl.Expr:
 
 
 def _said(ours: pl.DataFrame) -> list[pl.Expr]:
-    """Earliest and latest day of the statement; a month or year counts as known from its end."""
-    text = pl.col("as_of")
-    if ours["as_of"].str.len_bytes().eq(10).all():
-        day = _date("as_of")
-        return [day, day.alias("said_from")]
-    size = text.str.len_bytes()
-    first = (
-        pl.when(size == 4)
-        .then(text + "-01-01")
-        .when(size == 7)
-        .then(text + "-01")
-        .when(size == 10)
-        .then(text)
-        .str.to_date("%Y-%m-%d", strict=False)
+    """Earliest and latest day of the statement; most name one day."""
+    first = "said_from" if "said_from" in ours.columns else "as_of"
+    return [_date(first).alias("said_from"), _date("as_of")]
+
+
+def rounded(ours: pl.DataFrame) -> int:
+    """How many values have more digits after the point than VALUE keeps."""
+    text = pl.col("value").str.strip_chars_end("0")
+    places = text.str.len_bytes().cast(pl.Int64) - text.str.find(".", literal=True) - 1
+    exponent = pl.col("value").str.contains("e-", literal=True) | pl.col("value").str.contains(
+        "E-", literal=True
     )
-    last = (
-        pl.when(size == 4)
-        .then(first.dt.offset_by("1y").dt.offset_by("-1d"))
-        .when(size == 7)
-        .then(first.dt.month_end())
-        .otherwise(first)
-    )
-    return [first.alias("said_from"), last.alias("as_of")]
+    finer = (places > VALUE.scale) | exponent
+    return int(ours.select(finer.fill_null(False).sum()).item())

@@ -10,16 +10,20 @@ import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from filelock import FileLock, Timeout
 from polars.exceptions import PolarsError
 
+from ingest import requests
 from ingest.config import Config
-from ingest.intake import Reader, fingerprint, snapshot_record
-from ingest.landing import Label, NotLanded, StillWritten, land
-from ingest.ledger import LedgerDraft, recorded, sweep
+from ingest.intake import Intake, Reader
+from ingest.label import Label, new_label, read_label, snapshot_id, write_label
+from ingest.landing import Landed, NotLanded, StillWritten, land
+from ingest.ledger import LedgerDraft, amend, recorded, sweep
+from ingest.outcomes import FAILED, file_outcome, not_read, waiting_file
+from ingest.record import LOADED, fingerprint, snapshot_record
 from ingest.report import Reporter
 from ingest.sources import Candidate, Waiting, candidates, named, sayable
 from ingest.watchlist import watchlist
@@ -31,10 +35,6 @@ from warehouse.status import Run, RunFile, append_run
 from warehouse.store import publish
 
 LOCK_SECONDS = 600.0
-
-#: What of a file makes its run a failed one. One taken in part within the share its source allows,
-#: and one that waits, do not.
-FAILED = ("refused", "still_refused", "not_read")
 
 
 class Stopped(TrackerError):
@@ -54,6 +54,8 @@ class Pipeline:
     store: Store
     reporter: Reporter
     stopping: Callable[[], bool] = never
+    #: What this run has looked at, by snapshot.
+    _seen: set[str] = field(default_factory=set)
 
     def run(self, trigger: str, source_id: str | None = None, files: Iterable[str] = ()) -> Run:
         """Take in what is new of all sources, of one, or the named files, and publish.
@@ -63,14 +65,17 @@ class Pipeline:
         """
         self.store.make_folders()
         started = now()
-        with self._alone():
+        with alone(self.store):
             sweep(self.store)
+            requests.take(self.store)
+            self._seen.clear()
             chosen, waiting = self._chosen(source_id, list(files))
-            outcomes = [_waiting(file) for file in waiting]
+            outcomes = [waiting_file(sayable(file.path.name), file.why) for file in waiting]
             for number, candidate in enumerate(chosen, start=1):
                 self.reporter.file_started(candidate.origin, number, len(chosen))
-                outcomes.append(self._take_in(candidate))
-                self.reporter.file_done(outcomes[-1])
+                if outcome := self._take_in(candidate):
+                    outcomes.append(outcome)
+                    self.reporter.file_done(outcome)
             run = self._published(outcomes)
             run |= {
                 "run_id": uuid.uuid4().hex,
@@ -82,23 +87,6 @@ class Pipeline:
         self.reporter.run_done(run)
         return run
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the one lock of the store: two runs at once would do everything twice."""
-        lock = FileLock(self.store.state / "ingest.lock")
-        try:
-            lock.acquire(timeout=LOCK_SECONDS)
-        except Timeout as error:
-            raise TrackerError(
-                f"another ingest run has not ended for {LOCK_SECONDS:.0f} seconds",
-                str(self.store.state / "ingest.lock"),
-                "look at `python -m ingest status`; stop that run if it hangs",
-            ) from error
-        try:
-            yield
-        finally:
-            lock.release()
-
     def _chosen(
         self, source_id: str | None, files: list[str]
     ) -> tuple[list[Candidate], list[Waiting]]:
@@ -106,27 +94,56 @@ class Pipeline:
             return named(files, self.config, self.store, source_id), []
         return candidates(self.config, self.store, source_id)
 
-    def _take_in(self, candidate: Candidate) -> RunFile:
+    def _take_in(self, candidate: Candidate) -> RunFile | None:
+        """What came of one file; None for landed bytes whose own file this run has dealt with."""
         try:
-            label = Label(candidate.source.source_id, candidate.origin)
-            landed = land(candidate.path, self.store, label)
+            landed = land(candidate.path, self.store)
+            one = snapshot_id(candidate.source.source_id, landed.sha256)
+            if one in self._seen and self.store.landing in candidate.path.parents:
+                return None
+            self._seen.add(one)
+            label = self._labelled(candidate, landed)
         except StillWritten as error:
-            return _not_read(candidate, "waiting", str(error))
+            return not_read(candidate, "waiting", str(error))
         except NotLanded as error:
-            return _not_read(candidate, "not_read", str(error))
-        known = recorded(self.store, landed.sha256)
-        if known and not self._may_have_changed(known, candidate):
-            refused = known["outcome"] == "refused"
-            return _file(candidate, known, "still_refused" if refused else "unchanged")
-        draft = LedgerDraft.in_store(self.store, landed)
+            return not_read(candidate, "not_read", str(error))
+        known = recorded(self.store, one)
+        if known and known["outcome"] in LOADED:
+            return self._kept(candidate, known, label)
+        if known and known["rules"] == fingerprint(self.config, candidate.source, label):
+            again = {"refused": "still_refused", "waiting": "still_waiting", "held": "still_held"}
+            return file_outcome(candidate, known, again[known["outcome"]])
+        return self._read(candidate, landed, label)
+
+    def _labelled(self, candidate: Candidate, landed: Landed) -> Label:
+        """The label of the bytes, made when they are new to their source."""
+        source_id = candidate.source.source_id
+        label = read_label(self.store, source_id, landed.sha256)
+        if label is None:
+            label = new_label(source_id, candidate.origin, candidate.path)
+            write_label(self.store, landed.sha256, label)
+        return label
+
+    def _kept(self, candidate: Candidate, known: dict[str, Any], label: Label) -> RunFile:
+        """A loaded file stays as it was read, but for the day somebody withdrew it."""
+        if known["withdrawn_on"] == label.withdrawn_on():
+            return file_outcome(candidate, known, "unchanged")
+        changed = {
+            "withdrawn_on": label.withdrawn_on(),
+            "read_at": now().isoformat(timespec="microseconds"),
+        }
+        known = amend(self.store, known["snapshot_id"], **changed)
+        return file_outcome(
+            candidate, known, "withdrawn" if known["withdrawn_on"] else known["outcome"]
+        )
+
+    def _read(self, candidate: Candidate, landed: Landed, label: Label) -> RunFile:
+        """Read the bytes into the ledger."""
+        one = snapshot_id(candidate.source.source_id, landed.sha256)
+        draft = LedgerDraft.in_store(self.store, one)
         try:
-            reader = Reader(self.config, self.store, today(), self._tell)
-            intake = reader.read(
-                landed.path, landed.sha256, candidate.name, candidate.source, draft
-            )
-            record = snapshot_record(
-                intake, candidate.source, self.config, landed.byte_size, candidate.origin
-            )
+            intake = self._intake(candidate, landed, label, draft)
+            record = snapshot_record(intake, candidate.source, self.config, landed, label)
             draft.commit(self.store, record)
         except (ValueError, RuntimeError, PolarsError) as error:
             odd = TrackerError(
@@ -134,31 +151,39 @@ class Pipeline:
                 candidate.origin,
                 "export it again; nothing of it was loaded, the other files go on",
             )
-            return _not_read(candidate, "not_read", sayable(str(odd)))
+            return not_read(candidate, "not_read", sayable(str(odd)))
         except OSError as error:
             full = TrackerError(
                 f"the rows could not be written: {error.strerror}",
                 str(self.store.root),
                 "free disk space and run again; nothing was changed",
             )
-            return _not_read(candidate, "not_read", str(full))
+            return not_read(candidate, "not_read", str(full))
         finally:
             draft.discard()
-        return _file(candidate, record, record["outcome"])
+        return file_outcome(candidate, record, record["outcome"])
+
+    def _intake(
+        self, candidate: Candidate, landed: Landed, label: Label, draft: LedgerDraft
+    ) -> Intake:
+        one = snapshot_id(candidate.source.source_id, landed.sha256)
+        decided = label.decision()
+        if decided and decided["decision"] == "refuse":
+            reason = f"refused by a person on {decided['on']}: {decided['reason']}"
+            return Intake(one, "refused", reason)
+        reader = Reader(self.config, self.store, today(), self._tell)
+        return reader.read(landed.path, one, label.context(candidate.source), draft)
 
     def _tell(self, rows: int) -> None:
         self.reporter.rows_read(rows)
+        self._stop_when_asked()
+
+    def _stop_when_asked(self) -> None:
         if self.stopping():
             raise Stopped("the run was asked to stop", "ingest", "run it again; nothing is lost")
-
-    def _may_have_changed(self, known: dict[str, Any], candidate: Candidate) -> bool:
-        """A refused file is read again when the rules or the configuration are others now."""
-        rules = fingerprint(self.config, candidate.source)
-        return known["outcome"] == "refused" and known.get("rules") != rules
 
     def _published(self, files: list[RunFile]) -> Run:
-        if self.stopping():
-            raise Stopped("the run was asked to stop", "ingest", "run it again; nothing is lost")
+        self._stop_when_asked()
         text = json.dumps(watchlist(self.config), ensure_ascii=False, indent=1).encode()
         if not self.store.watchlist.exists() or self.store.watchlist.read_bytes() != text:
             write_durably(self.store.watchlist, text)
@@ -188,40 +213,22 @@ class Pipeline:
             append_run(self.store, {**run, "files": kept})
 
 
-def _waiting(file: Waiting) -> RunFile:
-    return _run_file(sayable(file.path.name), "", None, "waiting", file.why)
+@contextmanager
+def alone(store: Store) -> Iterator[None]:
+    """Hold the one lock of the store: two runs at once would do everything twice.
 
-
-def _not_read(candidate: Candidate, outcome: str, reason: str) -> RunFile:
-    return _run_file(candidate.origin, candidate.source.source_id, None, outcome, reason)
-
-
-def _run_file(
-    name: str, source_id: str, snapshot_id: str | None, outcome: str, reason: str | None
-) -> RunFile:
-    return {
-        "name": name,
-        "source_id": source_id,
-        "snapshot_id": snapshot_id,
-        "outcome": outcome,
-        "rows_read": 0,
-        "rows_accepted": 0,
-        "rows_rejected": 0,
-        "rows_duplicate": 0,
-        "reason": reason,
-    }
-
-
-def _file(candidate: Candidate, record: dict[str, Any], outcome: str) -> RunFile:
-    file = _run_file(
-        candidate.origin,
-        candidate.source.source_id,
-        record["snapshot_id"],
-        outcome,
-        record["reason"],
-    )
-    file["rows_read"] = record["rows_read"]
-    file["rows_accepted"] = record["rows_accepted"]
-    file["rows_rejected"] = record["rows_rejected"]
-    file["rows_duplicate"] = record["rows_duplicate"]
-    return file
+    Raises TrackerError when another run does not end.
+    """
+    lock = FileLock(store.state / "ingest.lock")
+    try:
+        lock.acquire(timeout=LOCK_SECONDS)
+    except Timeout as error:
+        raise TrackerError(
+            f"another ingest run has not ended for {LOCK_SECONDS:.0f} seconds",
+            str(store.state / "ingest.lock"),
+            "look at `python -m ingest status`; stop that run if it hangs",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

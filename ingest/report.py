@@ -131,7 +131,8 @@ def reporter(as_json: bool) -> Reporter:
 
 def _line(file: RunFile) -> Text:
     counts = (
-        f"{file['rows_read']:,} read, {file['rows_accepted']:,} accepted,"
+        f"{file['rows_read']:,} rows read, {file['rows_accepted']:,} accepted"
+        f" ({file['figures']:,} figures),"
         f" {file['rows_rejected']:,} rejected, {file['rows_duplicate']:,} repeated"
     )
     reason = f"\n    {file['reason']}" if file["reason"] else ""

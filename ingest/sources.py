@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import glob
 import importlib.util
+import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.config import Config, Source
-from ingest.landing import landed_files
+from ingest.formats import of_source
+from ingest.formats.opened import Opened, peek
+from ingest.label import labelled_files, snapshot_id
+from ingest.ledger import recorded
+from ingest.unpack import Unreadable
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
@@ -57,8 +62,8 @@ def candidates(
     ]
     dropped, waiting = _dropped(chosen, store, ask=only is None)
     found = [one for one in found if store.inbox not in one.path.parents or _settled(one.path)]
-    lost = _not_in_the_ledger(chosen, store)
-    unique = {candidate.path: candidate for candidate in [*found, *dropped, *lost]}
+    unfinished = _unfinished(chosen, store)
+    unique = {candidate.path: candidate for candidate in [*found, *dropped, *unfinished]}
     return list(unique.values()), waiting
 
 
@@ -133,24 +138,28 @@ def _dropped(
         within = path.relative_to(store.inbox)
         if path.is_dir() or any(part.startswith(".") for part in within.parts):
             continue
-        source = _owner(within, sources)
         if _is_partial(path) or not _settled(path):
             waiting.append(Waiting(path, "it is still being written"))
-        elif source:
+        elif source := _owner(within, sources) or _by_format(path, sources):
             found.append(Candidate(path, source, sayable(f"inbox/{within}")))
         elif ask:
             waiting.append(Waiting(path, _question(sources)))
     return found, waiting
 
 
-def _not_in_the_ledger(sources: list[Source], store: Store) -> list[Candidate]:
-    """Landed bytes the ledger does not hold: a run died between, or a folder was removed."""
+def _unfinished(sources: list[Source], store: Store) -> list[Candidate]:
+    """Landed bytes the ledger does not hold, or not as people have decided since: a run died
+    between, a folder was removed, a question was answered, a file was withdrawn.
+    """
     by_id = {source.source_id: source for source in sources}
-    return [
-        Candidate(path, by_id[label.source_id], label.origin)
-        for path, label in landed_files(store)
-        if label.source_id in by_id and not (store.ledger / path.name / "snapshot.json").exists()
-    ]
+    found = []
+    for path, label in labelled_files(store):
+        if label.source_id not in by_id:
+            continue
+        known = recorded(store, snapshot_id(label.source_id, path.name))
+        if known is None or label.said:
+            found.append(Candidate(path, by_id[label.source_id], label.origin))
+    return found
 
 
 def _owner(within: Path, sources: list[Source]) -> Source | None:
@@ -161,6 +170,22 @@ def _owner(within: Path, sources: list[Source]) -> Source | None:
         s for s in sources if within.name.startswith((f"{s.source_id}.", f"{s.source_id}_"))
     ]
     return max(named_after, key=lambda source: len(source.source_id), default=None)
+
+
+def _by_format(path: Path, sources: list[Source]) -> Source | None:
+    """The one source whose format the file has; nobody drops what a sample feed invents."""
+    real = [source for source in sources if not source.illustrative]
+    try:
+        with tempfile.TemporaryDirectory(prefix="tracker-peek-") as work:
+            opened = peek(path, path.name, Path(work))
+            fitting = [source for source in real if _reads(source, opened)]
+    except (Unreadable, OSError):
+        return None
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _reads(source: Source, opened: Opened) -> bool:
+    return any(form.recognise(opened) is not None for form in of_source(source))
 
 
 def _question(sources: list[Source]) -> str:

@@ -36,7 +36,11 @@ class SeenKeys:
         if hashes.n_unique() == len(hashes):
             return nothing, nothing
         twice = hashes.filter(hashes.is_duplicated()).unique()
-        rows = pl.scan_parquet(list(parts)).filter(_hash(self.key).is_in(twice.implode())).collect()
+        rows = (
+            pl.scan_parquet(list(parts), glob=False)
+            .filter(_hash(self.key).is_in(twice.implode()))
+            .collect()
+        )
         return self._split(rows)
 
     def _split(self, rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -59,7 +63,9 @@ class SeenKeys:
 def without(part: Path, dropped: pl.DataFrame, key: Sequence[str]) -> pl.DataFrame:
     """The rows of a part that are not among the dropped ones."""
     on = ["row_no", *key]
-    return pl.read_parquet(part).join(dropped.select(on), on=on, how="anti", nulls_equal=True)
+    return pl.read_parquet(part, glob=False).join(
+        dropped.select(on), on=on, how="anti", nulls_equal=True
+    )
 
 
 def _hash(key: list[str]) -> pl.Expr:

@@ -23,7 +23,9 @@ _COLUMNS = {"app_id": "app", "said_from": "as_of"}
 def judge(
     typed: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame, schema: pa.DataFrameSchema
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The typed rows that hold every rule, and the faults of the others (FAULT_SCHEMA).
+    """The figures of the rows that hold every rule, and the faults of the others (FAULT_SCHEMA).
+
+    A row of the file that has several figures goes whole when one of them breaks a rule.
 
     `ours` is the text the typed rows were made from, row by row; `rows` the file's own rows.
     """
@@ -34,9 +36,8 @@ def judge(
     else:
         return typed, no_faults()
     faults = _faults(cases, ours, rows)
-    bad = cases["index"].unique()
-    good = ~pl.Series(range(typed.height), dtype=pl.Int32).is_in(bad.cast(pl.Int32).implode())
-    return typed.filter(good), faults
+    bad = faults["row_no"].unique().implode()
+    return typed.filter(~pl.col("row_no").cast(pl.Int64).is_in(bad)), faults
 
 
 def no_faults() -> pl.DataFrame:
@@ -65,7 +66,7 @@ def _faults(cases: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     implied = follows & value.is_null() & pl.col("index").is_in(unstarted.implode())
     faults = found.filter(~implied).select(
         pl.col("row_no").cast(pl.Int64),
-        pl.col("column").replace(_COLUMNS).alias("column_name"),
+        _column(texts).alias("column_name"),
         _told(value).alias("rule"),
         value.alias("value"),
     )
@@ -85,6 +86,14 @@ def _written(texts: pl.DataFrame) -> pl.Expr:
     if "as_of" in texts.columns:
         value = pl.when(pl.col("column") == "said_from").then(pl.col("as_of")).otherwise(value)
     return value
+
+
+def _column(texts: pl.DataFrame) -> pl.Expr:
+    """The column as the file names it: a figure's own where a row has several."""
+    named = pl.col("column").replace(_COLUMNS)
+    if "value_column" not in texts.columns:
+        return named
+    return pl.when(pl.col("column") == "value").then(pl.col("value_column")).otherwise(named)
 
 
 def _told(value: pl.Expr) -> pl.Expr:

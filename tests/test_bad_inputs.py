@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.landing import Label, NotLanded, land
+from ingest.landing import NotLanded, land
 from tests.ingest_fixtures import APPS, GOOD, HEADER, ROW, TODAY, Desk
 from warehouse.status import RunFile
 
@@ -193,7 +193,7 @@ def test_an_unreadable_file_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(NotLanded, match="chmod a\\+r"):
-        land(path, desk.store, Label("vendor", "locked.csv"))
+        land(path, desk.store)
 
 
 def test_a_file_still_being_written_waits(desk: Desk) -> None:
@@ -217,7 +217,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_landed(
     copy = "ingest.landing._copy"
     from ingest.landing import _copy
 
-    def slow(origin: Path, draft: Path) -> tuple[str, int]:
+    def slow(origin: Path, draft: Path) -> str:
         told = _copy(origin, draft)
         with origin.open("ab") as handle:
             handle.write(b"kling,revenue,2026-02,ios,US,5,2026-03-03\n")

@@ -111,7 +111,7 @@ def test_the_steps_of_adding_a_source_load_its_file(project: Path) -> None:
     os.utime(inbox / name, (0, 0))
     ended = ingest(project, "run", "--source", "my-vendor")
     assert ended.returncode == 0, ended.stderr
-    assert "9 read, 9 accepted" in ended.stdout + ended.stderr
+    assert "3 rows read, 3 accepted (9 figures)" in ended.stdout + ended.stderr
 
 
 def test_the_configurations_own_example_is_the_documents() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 
 from ingest.formats import FORMATS
+from ingest.vocabulary import FORMATS as VOCABULARY
 from tests.ingest_fixtures import HEADER, SOURCES, Desk
 
 CSV = HEADER + (
@@ -108,13 +110,13 @@ def test_a_part_month_keeps_its_last_day(desk: Desk) -> None:
 
 
 def test_the_day_it_was_said_may_come_from_the_file_name(desk: Desk) -> None:
-    """With as_of = "file name" the last date in the name counts; without one it is refused."""
+    """With as_of = "file name" the last date in the name counts; without one the file waits."""
     desk.configure(sources=SOURCES.replace('id = "vendor"', 'id = "vendor"\nas_of = "file name"'))
     content = "app,metric,period,value\nkling,revenue,2026-01,5\n"
     assert desk.outcome("feed_2026-02-09.csv", content)[0] == "accepted"
     assert desk.rows("select as_of::varchar from raw.observation") == [("2026-02-09",)]
     outcome, said = desk.outcome("feed.csv", content + "jimeng,revenue,2026-01,5\n")
-    assert (outcome, "the file name holds no date" in said) == ("refused", True)
+    assert (outcome, "on which day were its figures said" in said) == ("waiting", True)
 
 
 def test_invented_figures_cannot_come_in_as_real(desk: Desk) -> None:
@@ -178,10 +180,10 @@ def test_an_event_needs_a_known_app_and_a_past_day(desk: Desk) -> None:
 
 
 def test_every_format_is_in_the_docs() -> None:
-    """docs/data-formats.md has a word on each format of the registry."""
-    from pathlib import Path
-
-    text = (Path(__file__).parent.parent / "docs" / "data-formats.md").read_text(encoding="utf-8")
+    """A page of docs/ about formats has a word on each format of the registry."""
+    docs = Path(__file__).parent.parent / "docs"
+    pages = [docs / "data-formats.md", *(docs / "formats").glob("*.md")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
     assert [name for name in FORMATS if f"`{name}`" not in text] == []
 
 
@@ -228,3 +230,8 @@ def test_an_invented_source_never_stands_before_a_real_one(desk: Desk) -> None:
     desk.drop("real.csv", CSV)
     desk.run()
     assert desk.rows("select distinct illustrative from monthly") == [(False,)]
+
+
+def test_the_configuration_knows_the_formats_there_are() -> None:
+    """The list a source is checked against is the registry's."""
+    assert sorted(VOCABULARY) == sorted(FORMATS)

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.config import read_config
+from ingest.context import Context
 from ingest.intake import Intake, Reader
 from ingest.ledger import LedgerDraft
 from ingest.period import read_period
@@ -52,7 +53,7 @@ def read(content: bytes) -> tuple[Intake, pl.DataFrame, pl.DataFrame]:
         path = desk.drop("any.csv", content, source="tolerant")
         draft = LedgerDraft(Path(folder) / "draft")
         reader = Reader(config, Store(Path(folder)), date(2026, 11, 24), lambda _rows: None)
-        intake = reader.read(path, "0" * 64, "any.csv", config.source("tolerant"), draft)
+        intake = reader.read(path, "0" * 64, Context(config.source("tolerant"), "any.csv"), draft)
         accepted = pl.concat([pl.read_parquet(part) for part in draft.parts] or [pl.DataFrame()])
         faults = draft.faults()
         return intake, accepted, pl.DataFrame() if faults is None else faults

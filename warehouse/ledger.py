@@ -18,10 +18,10 @@ TABLES = ("observation", "event", "fx_rate", "rejected_row")
 
 @dataclass(frozen=True)
 class Stamp:
-    """What tells two states of one snapshot apart: accepted later, or withdrawn."""
+    """What tells two states of one snapshot apart: read again, or withdrawn."""
 
     outcome: str
-    fetched_at: datetime
+    read_at: datetime
     withdrawn_on: date | None = None
 
 
@@ -56,7 +56,7 @@ class Ledger:
     def digest(self) -> str:
         """Sha256 of what a version of this ledger holds."""
         lines = [
-            f"{name} {s.outcome} {s.fetched_at} {s.withdrawn_on}"
+            f"{name} {s.outcome} {s.read_at} {s.withdrawn_on}"
             for name, s in sorted(self.stamps.items())
         ]
         return hashlib.sha256("\n".join(lines).encode() + b"\0" + self.watchlist).hexdigest()
@@ -79,7 +79,7 @@ def _stamp(path: Path) -> Stamp:
         withdrawn_on = description.get("withdrawn_on")
         return Stamp(
             description["outcome"],
-            datetime.fromisoformat(description["fetched_at"]),
+            datetime.fromisoformat(description.get("read_at") or description["fetched_at"]),
             date.fromisoformat(withdrawn_on) if withdrawn_on else None,
         )
     except (ValueError, KeyError, TypeError) as error:

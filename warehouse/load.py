@@ -13,8 +13,8 @@ HERE = Path(__file__).parent / "load"
 def bring_in_line(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
     """Make the raw tables hold exactly the ledger; return how many snapshots changed."""
     held = {
-        name: Stamp(outcome, fetched_at, withdrawn_on)
-        for name, outcome, fetched_at, withdrawn_on in run(connection, "stamps").fetchall()
+        name: Stamp(outcome, read_at, withdrawn_on)
+        for name, outcome, read_at, withdrawn_on in run(connection, "stamps").fetchall()
     }
     outdated = sorted(name for name, stamp in held.items() if ledger.stamps.get(name) != stamp)
     missing = sorted(name for name, stamp in ledger.stamps.items() if held.get(name) != stamp)

@@ -52,6 +52,11 @@ class Store:
         return self.root / "inbox"
 
     @property
+    def requests(self) -> Path:
+        """What people asked of the ingest and no run has taken yet."""
+        return self.root / "requests"
+
+    @property
     def state(self) -> Path:
         """Heartbeat, run history, locks: lost without harm."""
         return self.root / "state"
@@ -63,5 +68,6 @@ class Store:
 
     def make_folders(self) -> None:
         """Make every folder of the store that is not there."""
-        for folder in (self.landing, self.ledger, self.versions, self.inbox, self.state):
+        folders = (self.landing, self.ledger, self.versions, self.inbox, self.requests, self.state)
+        for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,7 @@ class RunFile(TypedDict):
     rows_accepted: int
     rows_rejected: int
     rows_duplicate: int
+    figures: int
     reason: str | None
 
 

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
-import polars as pl
-
 from ingest.config import Source
-from ingest.content import Text
 from ingest.formats import disclosures, ecb_rates, events, snapshot
-from ingest.formats.csv_rows import csv_batches
-from ingest.formats.json_rows import json_batches
+from ingest.formats.form import Format
+from ingest.formats.opened import Opened
+from ingest.unpack import Unreadable
 
-
-@dataclass(frozen=True)
-class Format:
-    """One kind of file: the table it feeds and how its columns become ours."""
-
-    name: str
-    table: str
-    #: Columns that tell one statement from another within a file.
-    key: tuple[str, ...]
-    #: (rows as read, the source, the file's name) → text columns of ours, and columns passed over.
-    to_ours: Callable[[pl.DataFrame, Source, str], tuple[pl.DataFrame, list[str]]]
-    #: For formats that are no text: the file → rows as read.
-    read: Callable[[Path, str, Path], Iterator[pl.DataFrame]] | None = None
-
-
+#: Every format, those of vendors first: our own snapshot format is known by the least.
 FORMATS = {
-    "snapshot": Format("snapshot", "observation", snapshot.KEY, snapshot.to_ours),
-    "disclosures": Format("disclosures", "observation", disclosures.KEY, disclosures.to_ours),
-    "events": Format("events", "event", events.KEY, events.to_ours),
-    "ecb_rates": Format(
-        "ecb_rates", "fx_rate", ecb_rates.KEY, ecb_rates.to_ours, ecb_rates.read_rates
-    ),
+    form.name: form
+    for form in (
+        disclosures.FORMAT,
+        events.FORMAT,
+        ecb_rates.FORMAT,
+        snapshot.FORMAT,
+    )
 }
 
 
-def text_batches(text: Text) -> Iterator[pl.DataFrame]:
-    """Rows of a text file, told CSV from JSON by its first character."""
-    return json_batches(text) if text.is_json else csv_batches(text)
+def of_source(source: Source) -> list[Format]:
+    """The formats a source's files may have: the one it names, or all of the family it names."""
+    return [
+        form
+        for form in FORMATS.values()
+        if source.format in (form.name, form.name.partition(".")[0])
+    ]
+
+
+def detect(opened: Opened, allowed: list[Format]) -> tuple[Format, str]:
+    """The format among the allowed that the file has, and its generation.
+
+    Where only one is allowed it is taken at its word: reading says what does not fit.
+    Raises Unreadable when the file has none of them, or several.
+    """
+    found = [(form, form.recognise(opened)) for form in allowed]
+    fitting = [(form, generation) for form, generation in found if generation is not None]
+    if len(fitting) == 1:
+        return fitting[0]
+    if len(allowed) == 1:
+        return allowed[0], ""
+    names = ", ".join(form.name for form, _generation in fitting or found)
+    shown = ", ".join(opened.columns[:6]) or ", ".join(sorted(opened.keys)[:6]) or "nothing known"
+    if fitting:
+        raise Unreadable(
+            f"the file fits several formats: {names}",
+            opened.name,
+            "name the one that is meant as `format` of its source in config/sources.toml",
+        )
+    raise Unreadable(
+        f"the file has none of the formats of its source ({names}); it begins with: {shown}",
+        opened.name,
+        "see `python -m ingest formats`, or map its columns with `python -m ingest map`",
+    )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import polars as pl
 
 from ingest.config_keys import nearest
-from ingest.content import Unreadable
+from ingest.unpack import Unreadable
 
 
 def trimmed(rows: pl.DataFrame) -> pl.DataFrame:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from ingest.content import Text, Unreadable
+from ingest.content import Text
+from ingest.unpack import Unreadable
 
 BATCH_ROWS = 400_000
 MOST_COLUMNS = 500
@@ -32,6 +33,7 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
         row_index_name="row_no",
         row_index_offset=2,
         glob=False,
+        separator=text.delimiter,
     )
     try:
         for batch in scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True):
@@ -63,7 +65,9 @@ def read_header(text: Text) -> list[str]:
     with text.path.open(encoding="utf-8", newline="") as handle:
         csv.field_size_limit(LONGEST_FIELD)
         try:
-            header = [name.strip() for name in next(csv.reader(handle), [])]
+            header = [
+                name.strip() for name in next(csv.reader(handle, delimiter=text.delimiter), [])
+            ]
         except csv.Error as error:
             raise Unreadable(f"row 1 cannot be read: {error}", text.name, _EXPORT_AGAIN) from error
     if len(header) > MOST_COLUMNS:
@@ -87,8 +91,8 @@ _EXPORT_AGAIN = "export the file again; nothing of it was loaded"
 def _refuse_uneven_rows(text: Text, width: int) -> None:
     """Refuse rows with fewer or more fields than the header.
 
-    Without quotes the commas of the file tell whether all rows are even: only when they do not add
-    up, or when there are quotes, does the slow exact look at each row pay.
+    Without quotes the delimiters of the file tell whether all rows are even: only when they do not
+    add up, or when there are quotes, does the slow exact look at each row pay.
     """
     if not text.quotes and text.separators == text.lines * (width - 1):
         return
@@ -102,7 +106,9 @@ def _uneven_row(text: Text, width: int) -> Unreadable | None:
     number = 0
     with text.path.open(encoding="utf-8", newline="") as handle:
         try:
-            for number, row in enumerate(csv.reader(handle, strict=True), start=1):
+            for number, row in enumerate(
+                csv.reader(handle, delimiter=text.delimiter, strict=True), start=1
+            ):
                 if row and len(row) != width:
                     return Unreadable(
                         f"row {number:,} has {len(row)} fields where the header has {width}",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from ingest.config import Source
+from ingest.context import Context
 from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
+from ingest.formats.form import Format
+from ingest.formats.opened import Opened
 from ingest.vocabulary import MONEY
 
 KEY = (
@@ -58,15 +60,22 @@ _BASIS = {
 }
 
 
-def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame, list[str]]:
+def recognise(opened: Opened) -> str | None:
+    """Ours when it has every needed column."""
+    return "" if set(_NEEDED) <= {*opened.columns, *opened.keys} else None
+
+
+def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
     """Text columns of ours and the columns passed over.
 
     Raises Unreadable when a needed column is missing.
     """
     rows = trimmed(rows)
-    refuse_missing(rows.columns, _NEEDED, name)
-    undated = source.undated_as_of.isoformat() if source.undated_as_of else None
+    refuse_missing(rows.columns, _NEEDED, context.name)
+    undated_as_of = context.source.undated_as_of
+    undated = undated_as_of.isoformat() if undated_as_of else None
     said = pl.col("published_on").fill_null(pl.lit(undated, pl.String))
+    first, last = _days(said)
     ours = rows.select(
         pl.col("row_no"),
         pl.col("entity").alias("app_id"),
@@ -87,9 +96,19 @@ def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame
         pl.col("source_url").alias("address"),
         filled(rows, "quality", None),
         _note(rows),
-        said.alias("as_of"),
+        first.alias("said_from"),
+        last.alias("as_of"),
     )
     return ours, unknown(rows.columns, _KNOWN)
+
+
+def _days(said: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    """First and last day of a day, month or year as written; a text that is none stays as it is."""
+    month = pl.when(said.str.contains(r"^\d{4}-\d{2}$")).then(said + "-01")
+    year = pl.when(said.str.contains(r"^\d{4}$"))
+    month_end = month.str.to_date("%Y-%m-%d", strict=False).dt.month_end().cast(pl.String)
+    first = pl.coalesce(month, year.then(said + "-01-01"), said)
+    return first, pl.coalesce(month_end, year.then(said + "-12-31"), said)
 
 
 def _basis() -> pl.Expr:
@@ -109,3 +128,13 @@ def _note(rows: pl.DataFrame) -> pl.Expr:
     parts = [filled(rows, "verification", None), filled(rows, "note", None)]
     joined = pl.concat_str(parts, separator="; ", ignore_nulls=True)
     return pl.when(joined != "").then(joined).alias("note")
+
+
+FORMAT = Format(
+    name="disclosures",
+    title="what companies, brokers and the press said, a statement a row",
+    table="observation",
+    key=KEY,
+    to_ours=to_ours,
+    recognise=recognise,
+)

@@ -12,7 +12,8 @@ from typing import Any, NoReturn, TextIO
 
 import polars as pl
 
-from ingest.content import Text, Unreadable
+from ingest.content import Text
+from ingest.unpack import Unreadable
 
 BATCH_ROWS = 100_000
 LARGEST_VALUE = 1024 * 1024

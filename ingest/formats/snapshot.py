@@ -5,14 +5,14 @@ One figure a row (metric, value), or one column a metric. docs/data-formats.md d
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import polars as pl
 
 from ingest.config import Source
-from ingest.content import Unreadable
+from ingest.context import Context
 from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
+from ingest.formats.form import Format
+from ingest.formats.opened import Opened
+from ingest.unpack import Unreadable
 from ingest.vocabulary import METRIC_UNITS, UNITS
 
 KEY = (
@@ -37,11 +37,20 @@ _KNOWN = (
 ).split()
 
 
-def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame, list[str]]:
+def recognise(opened: Opened) -> str | None:
+    """Ours when it names an app, a period, and figures of one kind or another."""
+    named = {name.strip().lower() for name in (*opened.columns, *opened.keys)}
+    figures = {"metric", "value"} <= named or named & {"revenue", "downloads", "mau"}
+    whose = named & {"app", "app_id"} and named & {"period", "period_start"}
+    return "" if whose and figures else None
+
+
+def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
     """Text columns of ours, one figure a row, and the columns passed over.
 
     Raises Unreadable when a needed column is missing or the file contradicts its source.
     """
+    source, name = context.source, context.name
     rows = trimmed(_renamed(rows, name))
     wide = [metric for metric in source.metrics if metric in rows.columns]
     period = "period" if "period" in rows.columns else "period_start"
@@ -52,14 +61,15 @@ def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame
         rows = _long(rows, wide, name)
     ours = rows.select(
         pl.col("row_no"),
+        *([pl.col("metric").alias("value_column")] if wide else []),
         pl.col("app").alias("app_id"),
         pl.col("metric").str.to_lowercase(),
         filled(rows, "period", None),
         filled(rows, "period_start", None),
         filled(rows, "period_end", None),
         filled(rows, "grain", None).str.to_lowercase(),
-        filled(rows, "platform", source.platform or "all").str.to_lowercase(),
-        filled(rows, "country", source.country or "WW").str.to_uppercase(),
+        filled(rows, "platform", context.word("platform") or "all").str.to_lowercase(),
+        filled(rows, "country", context.word("country") or "WW").str.to_uppercase(),
         pl.col("value"),
         filled(rows, "unit", None),
         filled(rows, "basis", None).str.to_lowercase(),
@@ -71,9 +81,9 @@ def to_ours(rows: pl.DataFrame, source: Source, name: str) -> tuple[pl.DataFrame
         filled(rows, "address", None),
         pl.lit(None, pl.String).alias("quality"),
         filled(rows, "note", None),
-        _as_of(rows, source, name),
+        _as_of(rows, context),
     )
-    return _with_units(ours, source), extra
+    return _with_units(ours, context), extra
 
 
 def _renamed(rows: pl.DataFrame, name: str) -> pl.DataFrame:
@@ -119,23 +129,16 @@ def _refuse_unmarked(rows: pl.DataFrame, source: Source, name: str) -> None:
         )
 
 
-def _as_of(rows: pl.DataFrame, source: Source, name: str) -> pl.Expr:
-    if source.as_of == "column":
-        refuse_missing(rows.columns, ["as_of"], name)
+def _as_of(rows: pl.DataFrame, context: Context) -> pl.Expr:
+    if context.source.as_of == "column":
+        refuse_missing(rows.columns, ["as_of"], context.name)
         return pl.col("as_of")
-    if isinstance(source.as_of, date):
-        return filled(rows, "as_of", source.as_of.isoformat())
-    dates = re.findall(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)", name)
-    if not dates and "as_of" not in rows.columns:
-        raise Unreadable(
-            "the file name holds no date, and this source takes the day it was said from it",
-            name,
-            "put the day in the name, like feed_2026-11-02.csv",
-        )
-    return filled(rows, "as_of", "-".join(dates[-1]) if dates else None)
+    if "as_of" in rows.columns:
+        return filled(rows, "as_of", context.as_of())
+    return filled(rows, "as_of", context.require("as_of")["as_of"])
 
 
-def _with_units(ours: pl.DataFrame, source: Source) -> pl.DataFrame:
+def _with_units(ours: pl.DataFrame, context: Context) -> pl.DataFrame:
     """Units in one spelling; counts need none stated, money takes the source's."""
     spelling = {unit.lower(): unit for unit in UNITS}
     counted = pl.col("metric").is_in(list(METRIC_UNITS))
@@ -144,9 +147,21 @@ def _with_units(ours: pl.DataFrame, source: Source) -> pl.DataFrame:
         unit.fill_null(
             pl.when(counted)
             .then(pl.col("metric").replace(METRIC_UNITS))
-            .otherwise(pl.lit(source.unit, pl.String))
+            .otherwise(pl.lit(context.word("unit"), pl.String))
         ),
         pl.col("basis").fill_null(
-            pl.when(counted).then(pl.lit("none")).otherwise(pl.lit(source.basis, pl.String))
+            pl.when(counted)
+            .then(pl.lit("none"))
+            .otherwise(pl.lit(context.word("basis"), pl.String))
         ),
     )
+
+
+FORMAT = Format(
+    name="snapshot",
+    title="our own: revenue, downloads and users, a figure a row or a column a metric",
+    table="observation",
+    key=KEY,
+    to_ours=to_ours,
+    recognise=recognise,
+)

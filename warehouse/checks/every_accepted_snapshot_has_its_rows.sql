@@ -8,4 +8,5 @@ left join (
     union
     select distinct snapshot_id from raw.fx_rate
 ) as r on r.snapshot_id = n.snapshot_id
-where n.outcome <> 'refused' and n.rows_accepted > 0 and r.snapshot_id is null
+where n.outcome in ('accepted', 'accepted_in_part')
+    and coalesce(n.figures, n.rows_accepted) > 0 and r.snapshot_id is null

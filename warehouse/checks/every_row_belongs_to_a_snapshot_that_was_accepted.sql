@@ -1,4 +1,4 @@
--- A refused file leaves its faults behind, never a figure.
+-- A file that is refused, held or waiting leaves its faults behind, never a figure.
 select r.snapshot_id, n.outcome
 from (
     select distinct snapshot_id from raw.observation
@@ -8,4 +8,4 @@ from (
     select distinct snapshot_id from raw.fx_rate
 ) as r
 left join raw.snapshot as n on n.snapshot_id = r.snapshot_id
-where n.snapshot_id is null or n.outcome = 'refused'
+where n.snapshot_id is null or n.outcome not in ('accepted', 'accepted_in_part')

@@ -1,1 +1,1 @@
-select snapshot_id, outcome, fetched_at, withdrawn_on from raw.snapshot
+select snapshot_id, outcome, read_at, withdrawn_on from raw.snapshot

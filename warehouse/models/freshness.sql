@@ -3,7 +3,7 @@
 with loaded as (
     select source_id, max(fetched_at) as last_loaded_at
     from raw.snapshot
-    where outcome <> 'refused'
+    where outcome in ('accepted', 'accepted_in_part')
     group by source_id
 )
 

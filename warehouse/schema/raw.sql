@@ -33,31 +33,38 @@ create table raw.observation (
     said_from DATE not null,          -- earliest day the statement may have been made
     as_of DATE not null,              -- day from which the statement counts as known
     source_id VARCHAR not null,       -- the source, as the configuration names it
-    snapshot_id VARCHAR not null,     -- the file it came in, by sha256
+    snapshot_id VARCHAR not null,     -- the file it came in
     row_no BIGINT not null            -- row number in that file
 );
 
 -- One file taken in, or refused.
 create table raw.snapshot (
-    snapshot_id VARCHAR not null,     -- sha256 of its bytes
+    snapshot_id VARCHAR not null,     -- its name everywhere: sha256 of its source and bytes
     source_id VARCHAR not null,       -- the source it belongs to
     format VARCHAR,                   -- the format it was read as
     name VARCHAR,                     -- its file name
     address VARCHAR,                  -- path or address it came from, without secrets
     as_of DATE,                       -- newest day any of its rows was said
-    fetched_at TIMESTAMP not null,    -- when it was fetched, UTC
+    fetched_at TIMESTAMP not null,    -- when its bytes were first taken in, UTC
     byte_size BIGINT,                 -- size in bytes
-    rows_read BIGINT not null,        -- rows in the file
-    rows_accepted BIGINT not null,    -- rows loaded
+    rows_read BIGINT not null,        -- rows in the file; one may hold several figures
+    rows_accepted BIGINT not null,    -- rows whose figures were loaded
     rows_rejected BIGINT not null,    -- rows refused, each with its reason in raw.rejected_row
     rows_duplicate BIGINT not null,   -- exact repetitions dropped
     vendor_model VARCHAR,             -- version of the vendor's estimation model, when it says
     illustrative BOOLEAN not null,    -- invented figures, to be marked wherever they show
-    outcome VARCHAR not null,         -- accepted, accepted_in_part or refused
-    reason VARCHAR,                   -- why it was refused, or what is wrong with it
+    outcome VARCHAR not null,         -- accepted, accepted_in_part, refused, waiting or held
+    reason VARCHAR,                   -- why it is not loaded, or what is wrong with it
     extra_columns VARCHAR[],          -- columns the format does not know, passed over
     said_at TIMESTAMP,                -- moment of the statement where the fetch itself dates it, UTC
-    withdrawn_on DATE                 -- day somebody withdrew the file: from then on it does not count
+    withdrawn_on DATE,                -- day somebody withdrew the file: from then on it does not count
+    sha256 VARCHAR,                   -- sha256 of its bytes, their name in landing
+    generation VARCHAR,               -- generation of the format, when it has several
+    read_at TIMESTAMP,                -- when the ledger took it in as it is now, UTC
+    rows_left_out BIGINT not null default 0, -- rows of apps that somebody said to leave out
+    figures BIGINT,                   -- figures loaded
+    figures_rounded BIGINT not null default 0, -- figures with over four digits after the point, rounded
+    questions VARCHAR[]               -- what somebody must answer before it can be loaded
 );
 
 -- One fault of one row that was refused.

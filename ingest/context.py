@@ -1,0 +1,86 @@
+"""What is known of a file beside its bytes: its source, its name, its own time, what people said.
+
+Nothing is guessed: what neither the file nor these say is a question, and the file waits for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.config import Source
+from warehouse.errors import TrackerError
+
+#: What a file may leave open and a person can say, and how it is asked.
+ASKED = {
+    "country": "which country do its figures cover (two letters of ISO 3166, or WW)",
+    "platform": "which platform do its figures cover (ios, android, web or all)",
+    "unit": "which currency or unit are its figures in",
+    "basis": "what does its money count (gross, net_of_store, recognised, cash or run_rate)",
+    "as_of": "on which day were its figures said or exported (YYYY-MM-DD)",
+    "app": "which app of config/apps.toml are its figures about",
+    "metric": "which metric are its figures (revenue, downloads, mau)",
+    "period": "which period do its figures cover (2026-01, 2026-Q1, 2026)",
+}
+
+_DAY = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+
+
+class Question(TrackerError):
+    """The file cannot be read right without a word from a person; it waits for that word."""
+
+    def __init__(self, missing: Mapping[str, str], name: str) -> None:
+        options = " ".join(f"--{key.replace('_', '-')} …" for key in missing)
+        super().__init__(
+            "; ".join(missing.values()) + "?",
+            name,
+            f"Answer on the Data page or with: python -m ingest answer {name!r} {options}",
+        )
+        self.missing = dict(missing)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One file's surroundings."""
+
+    source: Source
+    name: str  # the file's own name
+    file_day: date | None = None  # day of the file's last change, as it was first seen
+    fetched_day: date | None = None  # day it was fetched, when the tracker fetched it
+    said: Mapping[str, str] = field(default_factory=dict)  # what people answered about it
+
+    def word(self, key: str) -> str | None:
+        """What a person said of this file, else what its source is configured to be."""
+        told = self.said.get(key) or getattr(self.source, key, None)
+        return None if told is None else str(told)
+
+    def as_of(self) -> str | None:
+        """The day its figures were said, by the answer given or the source's rule."""
+        rule = self.source.as_of
+        days = {"file time": self.file_day, "fetched": self.fetched_day}
+        if "as_of" in self.said:
+            return self.said["as_of"]
+        if isinstance(rule, date):
+            return rule.isoformat()
+        if rule == "file name":
+            return self.day_in_name()
+        day = days.get(rule)
+        return day.isoformat() if day else None
+
+    def day_in_name(self) -> str | None:
+        """The last date in the file's name, such as feed_2026-11-02.csv or S_D_20261102.txt."""
+        dates = _DAY.findall(self.name)
+        return "-".join(dates[-1]) if dates else None
+
+    def require(self, *keys: str) -> dict[str, str]:
+        """The words for all the keys; as_of by its rule.
+
+        Raises Question that asks for everything missing at once.
+        """
+        words = {key: self.as_of() if key == "as_of" else self.word(key) for key in keys}
+        missing = {key: ASKED[key] for key, word in words.items() if word is None}
+        if missing:
+            raise Question(missing, self.name)
+        return {key: word for key, word in words.items() if word is not None}

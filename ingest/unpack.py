@@ -1,0 +1,155 @@
+"""What a landed file is wrapped in (nothing, gzip, a zip of one file) and its content, bounded.
+
+What a file is shows in its bytes, never in its name. A file inside a zip is read as a stream and
+never written under the name it claims.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from warehouse.errors import TrackerError
+
+BLOCK = 4 * 1024 * 1024
+LARGEST_UNPACKED = 64 * 1024**3
+LARGEST_RATIO = 300
+SMALL_UNPACKED = 64 * 1024**2
+MOST_MEMBERS = 1000
+
+#: Names in a zip that are no content: folders, and what file managers leave beside it.
+_BESIDE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|/$")
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
+_ENCRYPTED = 1
+
+
+class Unreadable(TrackerError):
+    """The whole file cannot be read as what it claims to be; none of its rows is loaded."""
+
+
+def is_gzip(landed: Path) -> bool:
+    """Whether the bytes begin as gzip does."""
+    return _starts_with(landed, b"\x1f\x8b")
+
+
+def is_zip(landed: Path) -> bool:
+    """Whether the bytes begin as a zip does; a spreadsheet (.xlsx) is a zip too."""
+    return _starts_with(landed, b"PK\x03\x04") or _starts_with(landed, b"PK\x05\x06")
+
+
+def members(landed: Path, name: str) -> list[str]:
+    """The names of the content in a zip, without folders and what file managers add.
+
+    Raises Unreadable for a damaged zip and for names that lead out of it.
+    """
+    with _zip(landed, name) as archive:
+        return [member.filename for member in _content(archive, name)]
+
+
+def blocks(landed: Path, name: str) -> Iterator[bytes]:
+    """The bytes of the one content of the file, whatever it is wrapped in.
+
+    Raises Unreadable for a damaged wrapping, a bomb, or a zip of more files than one.
+    """
+    if is_gzip(landed):
+        return _gunzipped(landed, name)
+    return _unzipped(landed, name) if is_zip(landed) else _plain(landed)
+
+
+def _starts_with(path: Path, magic: bytes) -> bool:
+    with path.open("rb") as handle:
+        return handle.read(len(magic)) == magic
+
+
+def _plain(path: Path) -> Iterator[bytes]:
+    with path.open("rb", buffering=0) as handle:
+        while block := handle.read(BLOCK):
+            yield block
+
+
+def _gunzipped(path: Path, name: str) -> Iterator[bytes]:
+    total = 0
+    try:
+        with gzip.open(path, "rb") as handle:
+            for block in _bounded(handle, path.stat().st_size, name):
+                total += len(block)
+                yield block
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise Unreadable(
+            f"the gzip file is cut off or damaged after {total:,} bytes of content",
+            name,
+            "fetch it again; nothing was loaded",
+        ) from error
+
+
+def _zip(path: Path, name: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise Unreadable(
+            f"the zip file is damaged: {error}", name, "fetch it again; nothing was loaded"
+        ) from error
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    entries = archive.infolist()
+    if len(entries) > MOST_MEMBERS:
+        raise Unreadable(
+            f"the zip holds {len(entries):,} files", name, "zip the one file that is meant"
+        )
+    for entry in entries:
+        if _OUTSIDE.search(entry.filename):
+            raise Unreadable(
+                f"the zip holds a file named {entry.filename!r}, which leads out of it",
+                name,
+                "do not trust it; fetch it again from where you know it",
+            )
+    return [entry for entry in entries if not _BESIDE.search(entry.filename)]
+
+
+def _unzipped(path: Path, name: str) -> Iterator[bytes]:
+    with _zip(path, name) as archive:
+        content = _content(archive, name)
+        if len(content) != 1:
+            listed = ", ".join(repr(entry.filename) for entry in content[:5])
+            raise Unreadable(
+                f"the zip holds {len(content)} files: {listed or 'nothing'}",
+                name,
+                "unpack it and drop each file by itself",
+            )
+        [entry] = content
+        if entry.flag_bits & _ENCRYPTED:
+            raise Unreadable("the zip asks for a password", name, "unpack it and drop the file")
+        if entry.file_size > LARGEST_UNPACKED:
+            raise Unreadable(
+                f"the zip claims to hold {entry.file_size:,} bytes",
+                name,
+                "unpack it by hand and look inside before loading it",
+            )
+        try:
+            with archive.open(entry) as handle:
+                yield from _bounded(handle, path.stat().st_size, name)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
+            raise Unreadable(
+                f"the zip file is cut off or damaged: {error}",
+                name,
+                "fetch it again; nothing was loaded",
+            ) from error
+
+
+def _bounded(handle: IO[bytes] | gzip.GzipFile, packed: int, name: str) -> Iterator[bytes]:
+    total = 0
+    while block := handle.read(BLOCK):
+        total += len(block)
+        if total > LARGEST_UNPACKED or total > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
+            raise Unreadable(
+                f"the file unpacks to more than {LARGEST_RATIO} times its size",
+                name,
+                "unpack it by hand and look inside before loading it",
+            )
+        yield block

@@ -1,0 +1,20 @@
+"""What a person asks of the ingest from a page or the command line: answers and decisions.
+
+Anyone may leave a request; the next run takes it, under the ingest lock, and writes it down.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from warehouse.files import write_durably
+from warehouse.paths import Store
+
+
+def leave(store: Store, snapshot_id: str, by: str, words: Mapping[str, str]) -> Path:
+    """Leave words about one snapshot: answers to its questions, or a decision with its reason."""
+    request = {"snapshot_id": snapshot_id, "by": by, "words": dict(words)}
+    path = store.requests / f"{uuid.uuid4().hex}.json"
+    write_durably(path, json.dumps(request, ensure_ascii=False).encode())
+    return path
