@@ -16,7 +16,8 @@ import polars as pl
 
 from ingest.config import Config
 from ingest.context import Context, Question
-from ingest.formats import Format, detect, of_source
+from ingest.formats import detect, of_source
+from ingest.formats.form import Format
 from ingest.formats.opened import Opened, open_file
 from ingest.ledger import LedgerDraft
 from ingest.normalise import rounded, typed_events, typed_observations, typed_rates
