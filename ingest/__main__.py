@@ -1,4 +1,7 @@
-"""`python -m ingest`: run, check, watch, status. Exit 0: done; 1: something was not; 2: usage."""
+"""`python -m ingest`: run, check, watch, status, and what people say about files.
+
+Exit 0: done; 1: something was not; 2: wrong usage.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ingest import answers
 from ingest import check as checking
 from ingest.config import Config, read_config
+from ingest.formats import FORMATS
 from ingest.landing import NotLanded
 from ingest.pipeline import Pipeline
 from ingest.report import print_json, reporter
@@ -23,7 +28,10 @@ COMMANDS = {
     "run": "take in what is new of every source, of one, or the files named, and publish",
     "check": "say what a file would load, and why not; change nothing",
     "watch": "the scheduler: each source by its cron line, and the inbox",
-    "status": "the scheduler, the last runs and what waits",
+    "status": "the scheduler, the last runs, and what waits for an answer",
+    "formats": "the formats a file may have, told by its content",
+    "answer": "answer a file's questions, and load it",
+    **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
 }
 
 
@@ -36,6 +44,8 @@ def parser() -> argparse.ArgumentParser:
         if name in ("run", "check"):
             command.add_argument("--source", metavar="ID", help="the source of sources.toml")
             command.add_argument("files", nargs="*" if name == "run" else "+", metavar="FILE")
+        if name in ("answer", *answers.DECISIONS):
+            answers.add_options(command, name)
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -46,8 +56,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         config, store = read_config(_root()), Store.from_env()
-        command = {"run": _run, "check": _check, "watch": _watch, "status": _status}
-        return command[options.command](options, config, store)
+        command = {
+            "run": _run,
+            "check": _check,
+            "watch": _watch,
+            "status": _status,
+            "formats": _formats,
+        }.get(options.command, _say)
+        return command(options, config, store)
     except TrackerError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -94,11 +110,36 @@ def _watch(options: argparse.Namespace, config: Config, store: Store) -> int:
     return 0
 
 
+def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
+    if options.json:
+        print_json([{"format": form.name, "title": form.title} for form in FORMATS.values()])
+        return 0
+    for form in FORMATS.values():
+        print(f"{form.name}: {form.title}")
+    return 0
+
+
+def _say(options: argparse.Namespace, config: Config, store: Store) -> int:
+    """Write down what a person says of one file, and act on it."""
+    known = answers.find(store, options.file)
+    answered = options.command == "answer"
+    said = answers.words(options) if answered else {"reason": options.reason}
+    answers.say(store, known, options.command, said)
+    pipeline = Pipeline(config, store, reporter(options.json))
+    run = pipeline.run(options.command, known["source_id"])
+    return 1 if run["outcome"] == "failed" else 0
+
+
 def _status(options: argparse.Namespace, config: Config, store: Store) -> int:
     runs, heartbeat = read_runs(store)[-10:], read_heartbeat(store)
     waiting = [{"file": str(file.path), "why": file.why} for file in candidates(config, store)[1]]
+    open_files = [
+        {key: known[key] for key in ("snapshot_id", "name", "source_id", "outcome", "reason")}
+        for known in answers.descriptions(store)
+        if known["outcome"] in answers.OPEN
+    ]
     if options.json:
-        print_json({"scheduler": heartbeat, "runs": runs, "waiting": waiting})
+        print_json({"scheduler": heartbeat, "runs": runs, "waiting": waiting, "open": open_files})
         return 0
     if heartbeat:
         print(f"scheduler: process {heartbeat['pid']} on {heartbeat['host']},", end=" ")
@@ -113,6 +154,9 @@ def _status(options: argparse.Namespace, config: Config, store: Store) -> int:
             print(f"    {file['outcome']}: {file['name']} {file['reason'] or ''}".rstrip())
     for question in waiting:
         print(f"waiting: {question['file']}: {question['why']}")
+    for known in open_files:
+        named_as = f"{known['snapshot_id'][:12]}, {known['source_id']}"
+        print(f"{known['outcome']}: {known['name']} ({named_as})\n    {known['reason']}")
     return 0
 
 
