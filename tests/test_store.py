@@ -3,8 +3,10 @@
 # ruff: noqa: F811 -- a test names the fixture it takes
 
 import errno
+import hashlib
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
@@ -32,7 +34,7 @@ from tests.warehouse_fixtures import (  # noqa: F401
 from warehouse import clock, load, versions
 from warehouse.errors import CheckFailed, NoWarehouse, StrayWal, TrackerError
 from warehouse.paths import Store
-from warehouse.store import newest, open_version, publish
+from warehouse.store import newest, open_version, publish, sweep
 from warehouse.store import versions as list_versions
 
 pytestmark = pytest.mark.usefixtures("november")
@@ -259,13 +261,149 @@ def test_a_snapshot_still_being_written_is_not_there(store: Store) -> None:
         assert connection.execute("from loads").fetchall() == []
 
 
-def test_an_abandoned_draft_is_swept(store: Store) -> None:
-    """What a killed publish left is removed by the next."""
-    store.make_folders()
-    for name in (".draft-1.duckdb", ".draft-1.duckdb.wal"):
+@pytest.mark.parametrize("news", [True, False])
+def test_what_a_killed_publish_left_is_swept(store: Store, news: bool) -> None:
+    """Drafts, digests without a version and what did not fit in memory are removed by the next."""
+    publish(store)
+    for name in (
+        ".draft-1.duckdb",
+        ".draft-1.duckdb.wal",
+        ".draft-1.duckdb.tmp",
+        ".tmp-1.sha256",
+        "1.sha256",
+    ):
         (store.versions / name).write_bytes(b"half")
+    store.link.with_name(".tmp-warehouse.duckdb").symlink_to("versions/1.duckdb")
+    (store.spill / "0123456789abcdef").mkdir(parents=True)
+    (store.spill / "0123456789abcdef" / "duckdb_temp_block-1.block").write_bytes(b"half")
+    (store.spill / "fedcba9876543210.lock").touch()
+    if news:
+        write_snapshot(store, "vendor", observation=january(10))
     publish(store)
     assert leftovers(store) == []
+    assert {path.stem for path in store.versions.iterdir()} == {
+        version.name for version in list_versions(store)
+    }
+    assert list(store.spill.iterdir()) == []
+
+
+def test_a_sweep_leaves_the_living_their_spill(store: Store) -> None:
+    """An open version has a folder for what does not fit in memory, and takes it with it."""
+    first = publish(store)
+    second = publish(store, full=True)
+    assert first is not None
+    assert second is not None
+    readers = [open_version(path) for path in (first, second, second)]
+    query = "select current_setting('temp_directory')"
+    folders = [Path(*reader.execute(query).fetchone() or "") for reader in readers]
+    sweep(store)
+    assert [folder.is_dir() for folder in folders] == [True, True, True]
+    assert [folder.name.endswith(first.stem) for folder in folders] == [True, False, False]
+    assert folders[1] == folders[2]
+    readers.pop()
+    assert folders[1].is_dir()
+    readers.clear()
+    assert list(store.spill.iterdir()) == []
+
+
+def test_a_killed_readers_spill_is_swept(store: Store) -> None:
+    """A reader that is killed leaves its folder; the next publish removes it and no other."""
+    publish(store)
+    mine = open_version(newest(store))
+    script = (
+        "import pathlib, sys; from warehouse.store import open_version;"
+        " held = open_version(pathlib.Path(sys.argv[1])); print('open', flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(newest(store))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as reader:
+        assert reader.stdout
+        assert reader.stdout.readline() == b"open\n"
+        publish(store, full=True)
+        assert len([path for path in store.spill.iterdir() if path.is_dir()]) == 2
+        reader.kill()
+        reader.wait()
+    publish(store)
+    assert len([path for path in store.spill.iterdir() if path.is_dir()]) == 1
+    mine.close()
+
+
+def test_a_version_can_be_read_where_nothing_can_be_written(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader of a read-only data folder does with memory alone."""
+    write_snapshot(store, "vendor", observation=january(10))
+    publish(store)
+    monkeypatch.setattr("warehouse.store.spill_folder", fail(OSError(errno.EROFS, "Read-only")))
+    assert value_in(newest(store)) == [(10,)]
+
+
+def damage(path: Path, at: float) -> None:
+    """Other bytes at a place of the file, as a failing disk leaves them."""
+    content = bytearray(path.read_bytes())
+    place = int(len(content) * at)
+    content[place : place + 64] = bytes(byte ^ 0xFF for byte in content[place : place + 64])
+    path.chmod(0o644)
+    path.write_bytes(content)
+    path.chmod(0o444)
+
+
+@pytest.mark.parametrize("at", [0.1, 0.4, 0.6, 0.9, 0.999])
+@pytest.mark.parametrize("news", [True, False])
+def test_a_damaged_version_is_not_built_upon(store: Store, at: float, news: bool) -> None:
+    """Whatever part of the newest file went bad, the next publish makes a sound one."""
+    write_snapshot(store, "vendor", observation=january(10))
+    first = publish(store)
+    assert first is not None
+    sound = tables(first)
+    damage(first, at)
+    if news:
+        write_snapshot(store, "vendor", observation=january(11, "2026-03-05"))
+    second = publish(store)
+    assert second is not None
+    assert newest(store) == second
+    assert news or tables(second) == sound
+    assert value_in(second) == [(11 if news else 10,)]
+    assert publish(store) is None
+
+
+def test_an_edited_version_is_not_built_upon(store: Store) -> None:
+    """Somebody who may write anything changes a version and closes it: the next one is sound."""
+    write_snapshot(store, "vendor", observation=january(10))
+    first = publish(store)
+    assert first is not None
+    first.chmod(0o644)
+    with duckdb.connect(str(first)) as writer:
+        writer.execute("update raw.observation set value = 99")
+    first.chmod(0o444)
+    assert not versions.wal_of(first).exists()
+    assert publish(store) is not None
+    assert value_in(newest(store)) == [(10,)]
+
+
+def test_a_digest_can_be_checked_by_hand(store: Store) -> None:
+    """The file beside a version is what `sha256sum --check` reads."""
+    path = publish(store)
+    assert path is not None
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert path.with_suffix(".sha256").read_text() == f"{digest}  {path.name}\n"
+
+
+def test_strange_names_in_versions_are_nobodys(store: Store) -> None:
+    """A file that is no version is neither listed nor touched, and stops nothing."""
+    publish(store)
+    for name in ("1.duckdb", "20261124T000000.duckdb", "notes.duckdb", "20261124T000000000001"):
+        (store.versions / name).write_text("not ours")
+    (store.versions / "20261124T000000000002.duckdb").mkdir()
+    write_snapshot(store, "vendor", observation=january(10))
+    path = publish(store)
+    assert path is not None
+    listed = [version.path for version in list_versions(store)]
+    assert listed[0] == path
+    assert len(listed) == 2
+    assert (store.versions / "notes.duckdb").read_text() == "not ours"
 
 
 @pytest.mark.parametrize("beside_the_link", [False, True])
@@ -326,7 +464,7 @@ def test_a_pointer_takes_the_links_place(store: Store, monkeypatch: pytest.Monke
 def test_the_file_is_on_disk_before_the_link_moves(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """File, then folder of versions, then link, then its folder: in this order."""
+    """File, digest, folder of versions, then link, then its folder: in this order."""
     steps: list[str] = []
     fsync, replace = os.fsync, os.replace
 
@@ -344,6 +482,9 @@ def test_the_file_is_on_disk_before_the_link_moves(
     assert path is not None
     assert steps == [
         f"fsync .draft-{path.name}",
+        f"fsync .tmp-{path.stem}.sha256",
+        f"replace {path.stem}.sha256",
+        "fsync versions",
         f"replace {path.name}",
         "fsync versions",
         "replace warehouse.duckdb",

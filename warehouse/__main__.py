@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from warehouse.errors import TrackerError
+from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version, publish, versions
@@ -35,15 +35,8 @@ def rebuild(store: Store, options: argparse.Namespace) -> None:
     """Make a version from the ledger alone and publish it."""
     started = time.monotonic()
     store.make_folders()
-    try:
-        with FileLock(store.state / "ingest.lock", timeout=0):
-            version = publish(store, full=True)
-    except Timeout as error:
-        raise TrackerError(
-            "An ingest is running",
-            str(store.state / "ingest.lock"),
-            "Wait until it is done and run the command again.",
-        ) from error
+    with ingest_lock(store):
+        version = publish(store, full=True)
     if version is None:
         raise TrackerError(
             "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."

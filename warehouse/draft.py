@@ -27,10 +27,9 @@ def read_info(connection: duckdb.DuckDBPyConnection) -> Info | None:
     return Info(*cast(tuple[str, datetime, str, str, date], row)) if row else None
 
 
-def has_news(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
+def has_news(connection: duckdb.DuckDBPyConnection, info: Info, ledger: Ledger) -> bool:
     """Whether the ledger, or the day, brings anything the open version does not show."""
-    info = read_info(connection)
-    if info is None or info.ledger != ledger.digest():
+    if info.ledger != ledger.digest():
         return True
     waiting = load.run(
         connection, "waiting", built_for=info.knowledge_date, today=clock.today()

@@ -22,5 +22,9 @@ class StrayWal(TrackerError):
     """Somebody wrote to a published version; it must not be read on, only replaced."""
 
 
+class Busy(TrackerError):
+    """Another process writes to the store; the scheduler tries again, a person is told."""
+
+
 class CheckFailed(TrackerError):
     """A check returned rows; the draft is discarded and readers keep the version they have."""

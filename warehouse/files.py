@@ -31,9 +31,13 @@ def rename_durably(source: Path, target: Path) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Put the bytes under the name in one step; a reader sees the old file or the new one."""
+    """Put the bytes under the name in one step; a reader sees the old file or the new one.
+
+    Each file has one writer at a time, by a lock of its caller; so the next write takes the place
+    of a draft that a killed one left.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".tmp-{os.getpid()}-{path.name}")
+    draft = path.with_name(f".tmp-{path.name}")
     try:
         with draft.open("wb") as handle:
             handle.write(content)

@@ -5,13 +5,14 @@ The ledger is written by ingest alone; nothing here changes it.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from warehouse.errors import TrackerError
-from warehouse.paths import Store
+from warehouse.paths import Store, unusable
 
 TABLES = ("observation", "event", "fx_rate", "rejected_row")
 
@@ -35,18 +36,19 @@ class Ledger:
 
     @classmethod
     def read(cls, store: Store) -> "Ledger":
-        """Every whole snapshot folder; one still being made (.tmp-…) is not there yet."""
-        folders = sorted(store.ledger.glob("*/snapshot.json")) if store.ledger.is_dir() else []
-        stamps = {
-            path.parent.name: _stamp(path)
-            for path in folders
-            if not path.parent.name.startswith(".")
-        }
+        """Every whole snapshot folder; one still being made (.tmp-…) is not there yet.
+
+        Raises TrackerError for what is there and cannot be read: it is not the same as gone.
+        """
         try:
-            watchlist = store.watchlist.read_bytes()
+            names = sorted(name for name in os.listdir(store.ledger) if not name.startswith("."))
         except FileNotFoundError:
-            watchlist = b""
-        return cls(store.ledger, stamps, watchlist)
+            names = []
+        except OSError as error:
+            raise unusable(store.ledger, error) from error
+        read = {name: _stamp(store.ledger / name / "snapshot.json") for name in names}
+        stamps = {name: stamp for name, stamp in read.items() if stamp is not None}
+        return cls(store.ledger, stamps, _bytes(store.watchlist) or b"")
 
     @property
     def is_empty(self) -> bool:
@@ -73,16 +75,29 @@ class Ledger:
         return [str(self.folder / snapshot / "snapshot.json") for snapshot in snapshots]
 
 
-def _stamp(path: Path) -> Stamp:
+def _bytes(path: Path) -> bytes | None:
+    """What a file of the ledger holds; None when it is not there."""
     try:
-        description = json.loads(path.read_bytes())
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise unusable(path, error) from error
+
+
+def _stamp(path: Path) -> Stamp | None:
+    text = _bytes(path)
+    if text is None:
+        return None
+    try:
+        description = json.loads(text)
         withdrawn_on = description.get("withdrawn_on")
         return Stamp(
             description["outcome"],
             datetime.fromisoformat(description.get("read_at") or description["fetched_at"]),
             date.fromisoformat(withdrawn_on) if withdrawn_on else None,
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise TrackerError(
             f"The snapshot's description cannot be read: {error!r}",
             str(path),

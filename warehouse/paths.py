@@ -1,8 +1,22 @@
 """Where the parts of one store lie under its root; nothing else spells these names."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from warehouse.errors import TrackerError
+
+_REASONS = {
+    errno.EACCES: "this user may not use it",
+    errno.EPERM: "this user may not use it",
+    errno.EROFS: "its file system is read-only",
+    errno.ELOOP: "a link in its path leads back to itself",
+    errno.ENOTDIR: "a file stands where a folder is needed",
+    errno.EEXIST: "a file stands where a folder is needed",
+    errno.ENOSPC: "the disk is full",
+}
+_OTHER_FOLDER = "Mend that, or name another folder: make run TRACKER_DATA=/path/to/folder."
 
 
 @dataclass(frozen=True)
@@ -13,8 +27,32 @@ class Store:
 
     @classmethod
     def from_env(cls) -> "Store":
-        """The folder TRACKER_DATA names, else ./data."""
-        return cls(Path(os.environ.get("TRACKER_DATA") or "data").absolute())
+        """The folder TRACKER_DATA names, else ./data.
+
+        Raises TrackerError when it is relative to a working folder that is gone, or has a name
+        that DuckDB cannot work with.
+        """
+        named = Path(os.environ.get("TRACKER_DATA", "").strip() or "data")
+        if named.parts[0] == "~":  # a shell may have left it so, and nobody wants a folder "~"
+            named = named.expanduser()
+        try:
+            root = named.absolute()
+            str(root).encode()
+        except FileNotFoundError as error:
+            raise TrackerError(
+                "The folder you are in is gone", str(named), "Change to another and run it again."
+            ) from error
+        except UnicodeEncodeError as error:
+            raise TrackerError(
+                "The data folder's name is not UTF-8", repr(str(named)), _OTHER_FOLDER
+            ) from error
+        if "?" in str(root):
+            raise TrackerError(
+                "DuckDB takes the ? in the data folder's name for the end of it",
+                str(root),
+                _OTHER_FOLDER,
+            )
+        return cls(root)
 
     @property
     def landing(self) -> Path:
@@ -67,7 +105,32 @@ class Store:
         return self.state / "tmp"
 
     def make_folders(self) -> None:
-        """Make every folder of the store that is not there."""
+        """Make every folder of the store that is not there.
+
+        Raises TrackerError when one cannot be made, or may not be written.
+        """
         folders = (self.landing, self.ledger, self.versions, self.inbox, self.requests, self.state)
         for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise unusable(folder, error) from error
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise unusable(folder, OSError(_why_not_written(folder), ""))
+
+
+def _why_not_written(folder: Path) -> int:
+    read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+    return errno.EROFS if read_only else errno.EACCES
+
+
+def unusable(path: Path, error: OSError) -> TrackerError:
+    """Why a path of the store cannot be used, naming the part of it that is at fault."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    culprit = path
+    for part in (path, *path.parents):
+        if part.is_symlink() and not part.exists() and error.errno != errno.ELOOP:
+            culprit, reason = part, "it is a link that leads nowhere"
+        elif error.errno in (errno.ENOTDIR, errno.EEXIST) and part.is_file():
+            culprit = part
+    return TrackerError(f"The data folder cannot be used: {reason}", str(culprit), _OTHER_FOLDER)

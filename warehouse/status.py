@@ -4,12 +4,20 @@ Losing these files loses history only: no figure depends on them.
 """
 
 import json
-from typing import TypedDict
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, TypedDict, cast, get_args, get_origin, get_type_hints, is_typeddict
 
+from warehouse.errors import TrackerError
 from warehouse.files import write_durably
 from warehouse.paths import Store
 
 RUNS_KEPT = 1000
+HEARTBEAT, RUNS = "heartbeat.json", "runs.jsonl"
+#: What is a moment in UTC, without a zone, of a heartbeat or a run.
+TIMES = ("started_at", "beat_at", "finished_at")
 
 
 class Heartbeat(TypedDict):
@@ -51,37 +59,85 @@ class Run(TypedDict):
 
 
 def write_heartbeat(store: Store, heartbeat: Heartbeat) -> None:
-    """Replace the heartbeat."""
-    text = json.dumps(heartbeat, ensure_ascii=False)
-    write_durably(store.state / "heartbeat.json", text.encode())
+    """Replace the heartbeat.
+
+    Raises TrackerError when it cannot be written.
+    """
+    _write(store.state / HEARTBEAT, json.dumps(heartbeat, ensure_ascii=False))
 
 
 def read_heartbeat(store: Store) -> Heartbeat | None:
     """The last heartbeat, or None when there is none that can be read."""
-    try:
-        heartbeat: Heartbeat = json.loads((store.state / "heartbeat.json").read_bytes())
-    except (FileNotFoundError, ValueError):
-        return None
-    return heartbeat
+    for value in _values(store.state / HEARTBEAT):
+        if _fits(value, Heartbeat):
+            return cast(Heartbeat, value)
+    return None
 
 
 def append_run(store: Store, run: Run) -> None:
-    """Add a run and drop the oldest beyond the number kept; callers hold the ingest lock."""
+    """Add a run and drop the oldest beyond the number kept; callers hold the ingest lock.
+
+    Raises TrackerError when it cannot be written.
+    """
     kept = [*read_runs(store), run][-RUNS_KEPT:]
     lines = (json.dumps(line, ensure_ascii=False) + "\n" for line in kept)
-    write_durably(store.state / "runs.jsonl", "".join(lines).encode())
+    _write(store.state / RUNS, "".join(lines))
 
 
 def read_runs(store: Store) -> list[Run]:
     """Every run kept, oldest first; a line that cannot be read is passed over."""
+    return [cast(Run, value) for value in _values(store.state / RUNS) if _fits(value, Run)]
+
+
+def _write(path: Path, text: str) -> None:
     try:
-        text = (store.state / "runs.jsonl").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return []
-    runs: list[Run] = []
-    for line in text.splitlines():
+        write_durably(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise TrackerError(
+            f"What was done could not be written down: {error.strerror or error}",
+            str(path),
+            "No figure depends on it. Free disk space, or remove what stands in its place.",
+        ) from error
+
+
+def _values(path: Path) -> Iterator[object]:
+    """The JSON value of each line that holds one."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
         try:
-            runs.append(json.loads(line))
-        except ValueError:
+            yield json.loads(line)
+        except (ValueError, RecursionError):
             continue
-    return runs
+
+
+def _fits(value: object, kind: Any) -> bool:
+    """Whether a JSON value has the shape; these files lie open, and anything may stand in them."""
+    if is_typeddict(kind):
+        hints = _hints(kind)
+        return isinstance(value, dict) and all(
+            name in value
+            and _fits(value[name], hint)
+            and (name not in TIMES or _is_time(value[name]))
+            for name, hint in hints.items()
+        )
+    inner = get_args(kind)
+    if get_origin(kind) is list:
+        return isinstance(value, list) and all(_fits(item, inner[0]) for item in value)
+    if get_origin(kind) is dict:
+        return isinstance(value, dict) and all(_fits(item, inner[1]) for item in value.values())
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is None
+    except ValueError:
+        return False

@@ -5,8 +5,9 @@ A published file is opened read-only at its real path; only drafts are ever writ
 
 import os
 import shutil
+import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from warehouse import build, clock, draft
 from warehouse.errors import TrackerError
 from warehouse.ledger import Ledger
 from warehouse.paths import Store
+from warehouse.spill import SpillFolder, spill_folder
 from warehouse.versions import (
     DRAFT,
     Version,
+    is_intact,
     new_name,
     newest,
     pointed_at,
@@ -48,10 +51,13 @@ _QUIET = {"autoinstall_known_extensions": False, "autoload_known_extensions": Fa
 
 def open_version(path: Path) -> duckdb.DuckDBPyConnection:
     """A published version, read-only; take a cursor of it for each unit of work."""
-    spill = path.parent.parent / "state" / "tmp" / "readers"
+    spill: SpillFolder | None = None
+    with suppress(OSError):  # who may only read the data folder must do with memory
+        spill = spill_folder(Store(path.parent.parent), path)
+    folder = str(spill.path) if spill else ""
     try:
         connection = duckdb.connect(
-            str(path), read_only=True, config={**_QUIET, "temp_directory": str(spill)}
+            str(path), read_only=True, config={**_QUIET, "temp_directory": folder}
         )
     except duckdb.Error as error:
         raise TrackerError(
@@ -59,7 +65,12 @@ def open_version(path: Path) -> duckdb.DuckDBPyConnection:
             str(path),
             "Run `python -m warehouse rebuild`; the ledger has everything it needs.",
         ) from error
+    weakref.finalize(connection, _let_go, spill)
     return as_known_on(connection, None)
+
+
+def _let_go(_spill: SpillFolder | None) -> None:
+    """Until it is called, the connection has its folder."""
 
 
 def scratch() -> duckdb.DuckDBPyConnection:
@@ -83,71 +94,69 @@ def publish(store: Store, *, full: bool = False, memory_limit: str = MEMORY_LIMI
     Callers hold the ingest lock. Readers see the old version or the new one, whole.
     """
     store.make_folders()
-    sweep(store)
-    ledger = Ledger.read(store)
-    base = pointed_at(store)
-    if base is None and ledger.is_empty:
-        return None
-    usable = None if full or base is None else _usable(base)
-    if usable and not wal_of(store.link).exists() and not _has_news(usable, ledger):
-        return None
-    name = new_name(store)
-    path = store.versions / f"{DRAFT}{name}.duckdb"
-    with _draft_of(store, path):
-        if usable:
-            _copy(usable, path)
+    with _whole_or_nothing(store):
+        ledger = Ledger.read(store)
+        base, has_news = (None, True) if full else _base(store, ledger)
+        if not has_news or (ledger.is_empty and pointed_at(store) is None):
+            return None
+        name = new_name(store)
+        path = store.versions / f"{DRAFT}{name}.duckdb"
+        if base:
+            _copy(base, path)
         with _open_draft(path, store, memory_limit) as connection:
-            draft.fill(connection, ledger, name, fresh=usable is None)
+            draft.fill(connection, ledger, name, fresh=base is None)
         version = seal(store, path, name)
     prune(store)
     return version
 
 
-def _usable(base: Path) -> Path | None:
-    """The version to start from, unless somebody wrote to it or it has other tables."""
-    if wal_of(base).exists():
-        return None
+def _base(store: Store, ledger: Ledger) -> tuple[Path | None, bool]:
+    """The version to start from, and whether the ledger has news for it.
+
+    None when there is none, it has other tables, somebody wrote to it, or its bytes are damaged:
+    then the next one starts from the ledger alone.
+    """
+    newest = pointed_at(store)
+    if newest is None or wal_of(newest).exists() or not is_intact(newest):
+        return None, True
     try:
-        with open_version(base) as connection:
+        with open_version(newest) as connection:
             info = draft.read_info(connection)
+            if info is None or info.fingerprint != build.fingerprint():
+                return None, True
+            has_news = draft.has_news(connection, info, ledger)
     except (TrackerError, duckdb.Error):
-        return None
-    return base if info and info.fingerprint == build.fingerprint() else None
-
-
-def _has_news(version: Path, ledger: Ledger) -> bool:
-    with open_version(version) as connection:
-        return draft.has_news(connection, ledger)
+        return None, True
+    return newest, has_news or wal_of(store.link).exists()
 
 
 @contextmanager
-def _draft_of(store: Store, path: Path) -> Iterator[None]:
-    """Whatever goes wrong, the draft is gone and readers keep what they have."""
+def _whole_or_nothing(store: Store) -> Iterator[None]:
+    """Whatever goes wrong, nothing is left half made and readers keep what they have."""
     try:
+        sweep(store)
         yield
     except (OSError, duckdb.Error) as error:
         raise TrackerError(
             f"No new version could be made: {error}",
-            str(path),
+            str(store.root),
             "Readers keep the version they have. Free disk space or correct what the message "
             "names, then run `python -m ingest run`.",
         ) from error
     finally:
         sweep(store)
-        shutil.rmtree(store.spill / "draft", ignore_errors=True)
 
 
 @contextmanager
 def _open_draft(path: Path, store: Store, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    spill = store.spill / "draft"
-    spill.mkdir(parents=True, exist_ok=True)
+    spill = spill_folder(store, path)
     connection = duckdb.connect(
         str(path),
         config={
             **_QUIET,
             "storage_compatibility_version": STORAGE_VERSION,
             "memory_limit": memory_limit,
-            "temp_directory": str(spill),
+            "temp_directory": str(spill.path),
             "preserve_insertion_order": False,
         },
     )

@@ -3,7 +3,10 @@
 A version is never changed after it is published, and the link to the newest moves in one step.
 """
 
+import errno
+import hashlib
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,10 +15,12 @@ from pathlib import Path
 from warehouse import clock
 from warehouse.errors import NoWarehouse, StrayWal
 from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
-from warehouse.paths import Store
+from warehouse.paths import Store, unusable
+from warehouse.spill import sweep_spill
 
 STAMP = "%Y%m%dT%H%M%S%f"
 DRAFT = ".draft-"
+DIGEST = ".sha256"
 KEPT = 3
 KEPT_FOR = timedelta(minutes=10)
 LINKS: bool = sys.platform != "win32"
@@ -54,32 +59,45 @@ def newest(store: Store) -> Path:
 
 
 def pointed_at(store: Store) -> Path | None:
-    """The version the link names, whatever state it is in; None when it names none."""
+    """The version the link names, whatever state it is in; None when it names none.
+
+    Raises TrackerError when the data folder cannot be looked into.
+    """
     try:
-        target = os.readlink(store.link)
-    except OSError:
-        try:
-            target = store.pointer.read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return None
-    path = store.root / target
-    return path if path.is_file() else None
+        path = store.root / _target(store)
+        return path if path.is_file() else None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unusable(store.root, error) from error
+
+
+def _target(store: Store) -> str:
+    try:
+        return os.readlink(store.link)
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.EINVAL):  # no link, or no link but a file
+            raise
+        return store.pointer.read_bytes().decode("utf-8", "replace").strip()
 
 
 def versions(store: Store) -> list[Version]:
-    """Every version on disk, newest first."""
+    """Every version on disk, newest first; files of other names are nobody's."""
     current = pointed_at(store)
     found = []
-    for path in sorted(store.versions.glob("[0-9]*.duckdb"), reverse=True):
+    for path in sorted(store.versions.glob("*.duckdb"), reverse=True):
         try:
+            published_at = datetime.strptime(path.stem, STAMP)
             size = path.stat().st_size
-        except FileNotFoundError:
+        except (ValueError, FileNotFoundError):
+            continue
+        if published_at.strftime(STAMP) != path.stem or not path.is_file():
             continue
         found.append(
             Version(
                 name=path.stem,
                 path=path,
-                published_at=datetime.strptime(path.stem, STAMP),
+                published_at=published_at,
                 byte_size=size,
                 is_current=path == current,
                 has_stray_wal=wal_of(path).exists(),
@@ -102,10 +120,20 @@ def seal(store: Store, draft: Path, name: str) -> Path:
     sync_file(draft)
     draft.chmod(0o444)
     version = store.versions / f"{name}.duckdb"
+    write_durably(_digest_of(version), f"{_sha256(draft)}  {version.name}\n".encode())
     rename_durably(draft, version)
     wal_of(store.link).unlink(missing_ok=True)
     _point(store, version)
     return version
+
+
+def is_intact(version: Path) -> bool:
+    """Whether every byte is as it was published: no damage of the disk, nobody's edit."""
+    try:
+        published, _space, _name = _digest_of(version).read_bytes().partition(b" ")
+        return published.decode("ascii", "replace") == _sha256(version)
+    except OSError:
+        return False
 
 
 def prune(store: Store) -> None:
@@ -118,9 +146,17 @@ def prune(store: Store) -> None:
 
 
 def sweep(store: Store) -> None:
-    """Remove drafts that a killed publish left; callers hold the ingest lock."""
-    for path in store.versions.glob(f"{DRAFT}*.duckdb"):
+    """Remove what a killed process left half made; callers hold the ingest lock.
+
+    Also what it had no memory for. Landing and ledger are the ingest's own to sweep.
+    """
+    for path in [*store.versions.glob(f"{DRAFT}*"), *store.versions.glob(".tmp-*")]:
         _remove(path)
+    for digest in store.versions.glob(f"*{DIGEST}"):
+        if not digest.with_suffix(".duckdb").exists():
+            _remove(digest)
+    _remove(_link_draft(store))
+    sweep_spill(store)
 
 
 def wal_of(path: Path) -> Path:
@@ -128,12 +164,26 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + ".wal")
 
 
+def _digest_of(version: Path) -> Path:
+    """Beside a version, in the form that `sha256sum --check` reads."""
+    return version.with_suffix(DIGEST)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _link_draft(store: Store) -> Path:
+    return store.link.with_name(f".tmp-{store.link.name}")
+
+
 def _point(store: Store, version: Path) -> None:
     target = version.relative_to(store.root)
     if not LINKS:
         write_durably(store.pointer, target.as_posix().encode())
         return
-    fresh = store.link.with_name(f".tmp-{os.getpid()}-{store.link.name}")
+    fresh = _link_draft(store)
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(target)
     os.replace(fresh, store.link)
@@ -141,9 +191,12 @@ def _point(store: Store, version: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    """Remove a version or draft; one that Windows holds open stays for the next time."""
-    for part in (wal_of(path), path):
+    """Remove a version or draft; what cannot go now stays for the next time."""
+    for part in (wal_of(path), path, _digest_of(path)):
         try:
-            part.unlink(missing_ok=True)
-        except PermissionError:
+            if part.is_dir() and not part.is_symlink():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink(missing_ok=True)
+        except OSError:
             return
