@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from filelock import FileLock
 
 from tests.warehouse_fixtures import figure, november, publish, store, write_snapshot  # noqa: F401
+from warehouse import guard
 from warehouse.__main__ import main
+from warehouse.errors import TrackerError
 from warehouse.paths import Store
-from warehouse.store import newest
+from warehouse.store import newest, open_version
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -65,6 +68,14 @@ def test_sql_answers_as_of_a_day(loaded: Store, capsys: pytest.CaptureFixture[st
         (["sql", "selec 1"], 1, "The query failed"),
         (["sql", "create table x (i integer)"], 1, "read-only"),
         (["sql", "delete from raw.observation"], 1, "read-only"),
+        (["sql", ""], 1, "The query is empty"),
+        (["sql", " -- only a comment\n/* and one more */ ; "], 1, "The query is empty"),
+        (["sql", "from growth; from monthly"], 1, "These are 2 queries; one gets an answer"),
+        (["sql", "from growth; set variable as_of = null"], 1, "The query must come last"),
+        (["sql", "set variable as_of = date '2026-05-20'"], 1, "Nothing is asked"),
+        (["sql", "select error('oh')"], 1, "oh"),
+        (["sql", "select now()"], 1, "now()::timestamp"),
+        (["sql", "from grwoth"], 1, "growth"),
     ],
 )
 def test_a_bad_query_says_why(
@@ -76,6 +87,217 @@ def test_a_bad_query_says_why(
     assert printed.out == ""
     assert printed.err.startswith("error: ")
     assert message in printed.err
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("set variable as_of = date '2026-05-19'; select count(*) as n from reported", "n\n0\n"),
+        ("select 1 as n where false", "n\n"),
+        ("from growth limit 0", None),
+        ("pivot (select 1 as a, 'k' as b) on b using sum(a)", "k\n1\n"),
+        ("use mart; select count(*) as n from reported;", "n\n2\n"),
+        ("select 'a;b' as n -- from x; from y", "n\na;b\n"),
+        ("explain from growth", None),
+        ("describe growth", None),
+        ("summarize reported", None),
+        ("show tables", None),
+    ],
+)
+def test_what_asks_is_answered(
+    loaded: Store, capsys: pytest.CaptureFixture[str], query: str, answer: str | None
+) -> None:
+    """Variables before the query, no rows, a pivot, a plan: each is a question."""
+    assert main(["sql", query, "--csv"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out if answer is None else printed.out == answer
+    assert printed.err == ""
+
+
+def attempts(store: Store, elsewhere: Path) -> list[str]:
+    """Queries that would read or write something other than the version they are asked of."""
+    version, wal = newest(store), f"{newest(store)}.wal"
+    pivot = "(pivot reported on unit using sum(value))"
+    return [
+        f"copy (select 1) to '{elsewhere}'",
+        f"copy (select 1) to '{wal}'",
+        f"copy (select 1) to '{version}' (use_tmp_file false)",
+        f"copy {pivot} to '{wal}'",
+        f"explain analyze copy (select 1) to '{wal}'",
+        f"explain /* */ analyse copy (select 1) to '{wal}'",
+        f"explain (analyze) copy (select 1) to '{wal}'",
+        f"explain analyze copy {pivot} to '{wal}'",
+        f"copy (select 1) to '{store.spill}/x'",
+        f"export database '{elsewhere}'",
+        "from read_csv('/etc/passwd')",
+        "from '/etc/passwd.csv'",
+        "from read_text('/etc/passwd')",
+        "from read_blob('/etc/hostname')",
+        "from glob('/etc/*')",
+        "from sniff_csv('/etc/passwd')",
+        f"from read_parquet('{store.ledger}/*/*.parquet')",
+        "set variable x = (select count(*) from read_text('/etc/passwd')); select 1",
+        f"attach '{elsewhere}'",
+        f"attach '{version}' as again",
+        "install httpfs",
+        "load httpfs",
+        "set threads = 1",
+        "set enable_external_access = true; select 1",
+        "set lock_configuration = false; select 1",
+        "reset lock_configuration; select 1",
+        f"set temp_directory = '{elsewhere}'; select 1",
+        f"pragma enable_profiling = 'json'; set profiling_output = '{elsewhere}'; select 1",
+        "create secret s (type s3)",
+        "create temp table x as select 1",
+        "insert into raw.fx_rate from raw.fx_rate",
+        "call enable_logging()",
+        "checkpoint",
+        "begin; select 1",
+        "prepare p as select 1",
+        "select * from query('copy (select 1) to ''x'' ')",
+        "from columns",
+    ]
+
+
+def test_a_query_reaches_nothing_but_its_version(
+    loaded: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """No file of the machine is read or written, no setting or extension changed."""
+    (tmp_path / "out").mkdir()
+    before = newest(loaded).read_bytes()
+    for query in attempts(loaded, tmp_path / "out" / "x"):
+        assert main(["sql", query]) == 1, query
+        printed = capsys.readouterr()
+        assert printed.out == "", query
+        assert printed.err.startswith("error: "), query
+    assert list((tmp_path / "out").iterdir()) == []
+    assert newest(loaded).read_bytes() == before
+    assert [path.suffix for path in sorted(loaded.versions.iterdir())] == [".duckdb", ".sha256"]
+
+
+def test_no_variable_of_the_program_is_a_table(loaded: Store) -> None:
+    """A name that Python knows is not found by a query."""
+    frame = duckdb.sql("select 1 as secret")
+    with open_version(newest(loaded)) as connection, pytest.raises(TrackerError, match="frame"):
+        guard.run(guard.lock(connection), "from frame")
+    assert frame.fetchall() == [(1,)]
+
+
+def test_a_query_that_outgrows_memory_may_spill(loaded: Store) -> None:
+    """The lock leaves DuckDB its own folder for what does not fit, which is gone after."""
+    with open_version(newest(loaded)) as connection:
+        connection.execute("set memory_limit = '60MB'; set threads = 1")
+        query = "select count(*) from (select hash(i) as h from range(8_000_000) t(i) order by h)"
+        assert guard.run(guard.lock(connection), query).fetchall() == [(8_000_000,)]
+    del connection
+    assert list(loaded.spill.iterdir()) == []
+
+
+def test_a_long_answer_is_printed_as_it_comes(
+    loaded: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table shows the first thousand rows and says so; CSV and JSON have all of them."""
+    query = "select i as n from range(25_001) t(i)"
+    assert main(["sql", query]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.count("│ ") == 1000
+    assert printed.err == "the first 1,000 rows; --csv or --json prints all\n"
+    assert main(["sql", query, "--csv"]) == 0
+    assert capsys.readouterr().out.split() == ["n", *map(str, range(25_001))]
+    assert main(["sql", query, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [{"n": n} for n in range(25_001)]
+
+
+def test_a_fault_in_a_late_row_is_said(loaded: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """What went wrong after the first rows were printed is no traceback."""
+    query = (
+        "select case when i = 400_000 then error('late') else i end as n from range(500_000) t(i)"
+    )
+    assert main(["sql", query, "--csv"]) == 1
+    assert capsys.readouterr().err.startswith("error: The query failed")
+
+
+def test_a_reader_that_has_seen_enough(loaded: Store) -> None:
+    """`| head` ends the command without a word; so does an answer nobody reads."""
+    for output in ("--csv", "--json"):
+        with subprocess.Popen(
+            [sys.executable, "-m", "warehouse", "sql", "from range(3_000_000)", output],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as command:
+            assert command.stdout
+            assert command.stderr
+            command.stdout.readline()
+            command.stdout.close()
+            assert command.stderr.read() == b""
+            assert command.wait() == 0
+
+
+def test_wide_answers_are_not_cut(loaded: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a file or a pipe a table is as wide as it must be; no digit becomes an ellipsis."""
+    query = "select " + ", ".join(f"1234567890123456{n} as column_{n}" for n in range(10, 30))
+    assert main(["sql", query]) == 0
+    printed = capsys.readouterr().out
+    assert "…" not in printed
+    assert all(f" 1234567890123456{n} " in printed for n in range(10, 30))
+
+
+def test_every_kind_of_value_is_valid_json(
+    loaded: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nested values keep their shape, what JSON has no word for is text or null."""
+    query = (
+        "select [1.50::decimal(4,2), null] as l, {'d': date '2026-01-31', 'f': 'nan'::float} as s,"
+        " map {date '2026-01-01': 2} as m, 'ab'::blob as b,"
+        " interval 2 days as i, time '10:00' as t,"
+        " 1 as same, 2 as same, '可\"靈' as z"
+    )
+    assert main(["sql", query, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "l": [1.5, None],
+            "s": {"d": "2026-01-31", "f": None},
+            "m": {"2026-01-01": 2},
+            "b": "6162",
+            "i": "2 days, 0:00:00",
+            "t": "10:00:00",
+            "same": 1,
+            "same_1": 2,
+            "z": '可"靈',
+        }
+    ]
+
+
+def test_a_terminal_without_the_letters(loaded: Store) -> None:
+    """An answer that the output's encoding lacks is shown by number."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "warehouse", "sql", "select '可' as z", "--csv"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "z\n\\u53ef\n", "")
+
+
+@pytest.mark.parametrize("at", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_version_is_said_with_the_cure(
+    loaded: Store, capsys: pytest.CaptureFixture[str], at: float
+) -> None:
+    """A query that meets damage names the command that mends it, and the command does."""
+    path = newest(loaded)
+    content = bytearray(path.read_bytes())
+    block = (int(len(content) * at) - 12288) // 262144 * 262144 + 12288
+    content[block : block + 65536] = bytes(65536)
+    path.chmod(0o644)
+    path.write_bytes(content)
+    for table in ("raw.observation", "mart.reported", "mart.statements", "mart.targets"):
+        if main(["sql", f"from {table}", "--csv"]) == 1:
+            assert "python -m warehouse rebuild" in capsys.readouterr().err
+    assert main(["rebuild"]) == 0
+    capsys.readouterr()
+    assert main(["sql", "select count(*) as n from reported", "--csv"]) == 0
+    assert capsys.readouterr().out == "n\n2\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["sqll"], ["sql", "from x", "--as-of", "14.2.2026"]])

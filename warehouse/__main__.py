@@ -4,29 +4,41 @@ Results go to stdout, talk to stderr. Exit 0: done; 1: an error a person can act
 """
 
 import argparse
+import io
+import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import duckdb
 
+from warehouse import guard
 from warehouse.errors import TrackerError
 from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version, publish, versions
 
+ROWS_AT_ONCE = 10_000
 WRITERS = {"table": write_table, "json": write_json, "csv": write_csv}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options.command(Store.from_env(), options)
+        sys.stdout.flush()
     except TrackerError as error:
         print(f"error: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `| head` has seen enough; Python's own flush at exit must not say so
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("stopped; nothing was changed", file=sys.stderr)
         return 1
     return 0
 
@@ -60,19 +72,20 @@ def list_versions(store: Store, options: argparse.Namespace) -> None:
 
 
 def ask(store: Store, options: argparse.Namespace) -> None:
-    """Run one query on the newest version."""
+    """Run one query on the newest version; its rows are printed as they come."""
     with open_version(newest(store)) as connection:
         as_known_on(connection, options.as_of)
-        try:
-            cursor = connection.execute(options.query)
-            rows = cursor.fetchall()
-        except duckdb.Error as error:
-            raise TrackerError(
-                f"The query failed: {error}",
-                "python -m warehouse sql",
-                'The tables are listed by: python -m warehouse sql "show tables".',
-            ) from error
-        WRITERS[options.output]([column[0] for column in cursor.description or []], rows)
+        guard.run(guard.lock(connection), options.query)
+        columns = [column[0] for column in connection.description or []]
+        WRITERS[options.output](columns, _rows(connection))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
+    try:
+        while rows := connection.fetchmany(ROWS_AT_ONCE):
+            yield from rows
+    except duckdb.Error as error:
+        raise guard.failed(error) from error
 
 
 def _parser() -> argparse.ArgumentParser:

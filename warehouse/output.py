@@ -1,44 +1,75 @@
-"""Query results on stdout: a table for people, JSON or CSV for machines."""
+"""Query results on stdout: a table for people, JSON or CSV for machines; rows may be any number."""
 
 import csv
 import json
 import math
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, time
 from decimal import Decimal
+from itertools import count, islice
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 MISSING = "—"
+ROWS_IN_A_TABLE = 1000
 
 
-def write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """One line a row; what is missing shows as a dash."""
-    table = Table(*columns)
-    for row in rows:
-        table.add_row(*(Text(MISSING if value is None else str(value)) for value in row))
-    Console().print(table)
-    print(f"{len(rows)} rows", file=sys.stderr)
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """One line a row, the first thousand; what is missing shows as a dash.
+
+    Nothing is cut off: a terminal folds what does not fit, a file gets lines as long as they are.
+    """
+    shown = list(islice(rows, ROWS_IN_A_TABLE + 1))
+    table = Table()
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for row in shown[:ROWS_IN_A_TABLE]:
+        table.add_row(*(Text(MISSING if value is None else _text(value)) for value in row))
+    console = Console()
+    if not console.is_terminal:
+        boundless = console.options.update(max_width=1_000_000)
+        console.width = max(console.width, console.measure(table, options=boundless).maximum)
+    with console.capture() as drawn:
+        console.print(table)
+    sys.stdout.write(drawn.get())
+    if len(shown) > ROWS_IN_A_TABLE:
+        print(f"the first {ROWS_IN_A_TABLE:,} rows; --csv or --json prints all", file=sys.stderr)
+    else:
+        print(f"{len(shown)} rows", file=sys.stderr)
 
 
-def write_csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A header and a line a row; what is missing is empty."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(["" if value is None else str(value) for value in row] for row in rows)
+    writer.writerows(["" if value is None else _text(value) for value in row] for row in rows)
 
 
-def write_json(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """An array of objects; decimals are numbers with every digit, days are ISO text."""
-    keys = [json.dumps(column, ensure_ascii=False) for column in columns]
-    objects = (
-        "{" + ", ".join(f"{key}: {_json(v)}" for key, v in zip(keys, row, strict=True)) + "}"
-        for row in rows
-    )
-    print("[" + ",\n ".join(objects) + "]")
+    keys = [json.dumps(column, ensure_ascii=False) for column in _distinct(columns)]
+    before = "["
+    for row in rows:
+        pairs = (f"{key}: {_json(value)}" for key, value in zip(keys, row, strict=True))
+        sys.stdout.write(before + "{" + ", ".join(pairs) + "}")
+        before = ",\n "
+    print("[]" if before == "[" else "]")
+
+
+def _distinct(columns: Sequence[str]) -> list[str]:
+    """Names as DuckDB tells equal ones apart: value, value_1."""
+    taken: list[str] = []
+    for column in columns:
+        names = (f"{column}_{number}" if number else column for number in count())
+        taken.append(next(name for name in names if name not in taken))
+    return taken
+
+
+def _text(value: object) -> str:
+    return value.hex() if isinstance(value, bytes) else str(value)
 
 
 def _json(value: object) -> str:
@@ -46,6 +77,16 @@ def _json(value: object) -> str:
         return format(value, "f")
     if isinstance(value, float) and not math.isfinite(value):
         return "null"
-    if isinstance(value, date):
+    if isinstance(value, (date, time)):
         return json.dumps(value.isoformat())
-    return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(_json(item) for item in value) + "]"
+    if isinstance(value, dict):
+        pairs = (
+            f"{json.dumps(_text(key), ensure_ascii=False)}: {_json(item)}"
+            for key, item in value.items()
+        )
+        return "{" + ", ".join(pairs) + "}"
+    if value is None or isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    return json.dumps(_text(value), ensure_ascii=False)
