@@ -24,7 +24,7 @@ ASKED = (
     *("reported", "reported_to_date", "run_rates", "statements"),
     *("targets", "pace", "scenarios", "paths"),
     *("events", "apps"),
-    *("freshness", "loads", "rejects"),
+    *("freshness", "contradictions", "loads", "rejects"),
 )
 
 HEAD = """# Tables

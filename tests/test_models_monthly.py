@@ -100,18 +100,6 @@ def test_a_restated_day_replaces_that_day_only(store: Store) -> None:
     assert months(published(store, "2026-03-08")) == [(28,)]
 
 
-def test_of_two_statements_of_one_day_the_later_fetched_stands(store: Store) -> None:
-    """With the same as_of, the file fetched later is the current one."""
-    for value, fetched_at in ((10, "2026-03-02T00:00:00"), (11, "2026-03-01T00:00:00")):
-        write_snapshot(
-            store,
-            "vendor",
-            fetched_at=fetched_at,
-            observation=[estimate("2026-01", value, as_of="2026-02-05")],
-        )
-    assert months(published(store)) == [(10,)]
-
-
 def test_a_complete_stated_month_wins_over_its_days(tmp_path: Path) -> None:
     """Days are used until the source states the whole month."""
     warehouse = built(

@@ -1,11 +1,16 @@
 -- One currency on one day: its units for one US dollar, by way of the euro.
+-- Of several sources the lowest rank that has the day is used, of several statements of one source
+-- the later said; a rate two files of the same moment contradict does not count.
 with ranked as (
     select
-        rate_date, currency, per_eur,
+        s.rate_date, s.currency, s.per_eur,
         row_number() over (
-            partition by rate_date, currency order by fetched_at desc, snapshot_id desc
+            partition by s.rate_date, s.currency
+            order by s.illustrative, coalesce(r.rank, 1000000), s.source_id, s.said_at desc nulls last
         ) as choice
-    from known_fx
+    from rates_said as s
+    left join raw.source_rank as r on r.source_id = s.source_id and r.metric = '*'
+    where not s.contradicted
 ),
 
 euro as (

@@ -6,7 +6,9 @@ select
     f.per_eur,                  -- units of the currency for one euro
     f.source_id,                -- the source
     f.snapshot_id,              -- the file it came in
-    n.fetched_at                -- when that file was fetched
+    n.name,                     -- that file's name
+    n.said_at,                  -- the moment the file was said, UTC, where that is known
+    s.illustrative              -- invented rates, to be marked as such
 from raw.fx_rate as f
 join raw.source as s on s.source_id = f.source_id and s.enabled
 join raw.snapshot as n on n.snapshot_id = f.snapshot_id

@@ -9,33 +9,38 @@ with running as (
       and days_covered = datediff('day', month, covered_through) + 1
 ),
 
-ranked as (
-    select
-        r.source_id, r.app_id, r.metric, r.platform, r.country, r.unit, r.basis, r.month,
-        k.period_start, k.value,
-        row_number() over (
-            partition by r.source_id, r.app_id, r.metric, r.platform, r.country, r.unit, r.basis,
-                r.month, k.period_start
-            order by k.as_of desc, n.fetched_at desc, k.snapshot_id desc, k.row_no desc
-        ) as choice
+-- The days of the month before, each once, as they are known.
+before_day as (
+    select r.*, k.period_start, k.value as value_of_day
     from running as r
+    join month_sums as m
+        on m.source_id = r.source_id and m.app_id = r.app_id and m.metric = r.metric
+        and m.platform = r.platform and m.country = r.country and m.unit = r.unit
+        and m.basis = r.basis and m.grain = 'day' and m.month = r.month_before
+        and m.statements = m.days
     join known as k
         on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
         and k.platform = r.platform and k.country = r.country and k.unit = r.unit
         and k.basis = r.basis and k.grain = 'day' and k.kind = 'estimate'
         and date_trunc('month', k.period_start) = r.month_before
-        and extract(day from k.period_start) <= r.days_covered
-    join raw.snapshot as n on n.snapshot_id = k.snapshot_id
     where not r.derived
       and k.period_start >= (select min(month_before) from running)
+    union all
+    select r.*, k.period_start, k.value
+    from running as r
+    join repeated as k
+        on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
+        and k.platform = r.platform and k.country = r.country and k.unit = r.unit
+        and k.basis = r.basis and k.grain = 'day' and k.month = r.month_before and k.stands
+    where not r.derived
 ),
 
 before as (
     select
         source_id, app_id, metric, platform, country, unit, basis, month,
-        sum(value) as value, count(*) as days
-    from ranked
-    where choice = 1
+        sum(value_of_day) as value, count(*) as days
+    from before_day
+    where extract(day from period_start) <= days_covered
     group by source_id, app_id, metric, platform, country, unit, basis, month
 ),
 

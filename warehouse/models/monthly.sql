@@ -1,53 +1,14 @@
 -- One month of one app's vendor-like estimate: metric x platform x country, from one source.
 -- Per app, metric, unit and basis only the preferred source among those with figures is used;
--- sources are never mixed, and an invented one never stands before a real one. Per period the newest statement stands (ties: the later fetched).
--- A complete month stated as a month wins over the sum of its days. Users, shares and ranks are
--- never summed, neither over days nor over platforms. The world (WW) and countries are both rows.
-with summed as (
-    select
-        source_id, app_id, metric, platform, country, unit, basis, grain,
-        cast(date_trunc('month', period_start) as date) as month,
-        sum(value) as value,
-        count(*) as statements,
-        bit_count(bit_or(cast(1 as bigint) << (extract(day from period_start) - 1))) as days,
-        min(period_start) as first_day,
-        max(period_start) as last_day,
-        max(period_end) as last_end,
-        max(as_of) as as_of,
-        bit_or(case bound when 'exact' then 0 when 'approx' then 1 when 'at_least' then 2 else 4 end)
-            as bounds,
-        max(snapshot_id) as snapshot_id
-    from known
-    where kind = 'estimate' and source_format <> 'disclosures'
-      and (grain = 'month' or (grain = 'day' and (
-          unit = 'downloads' or basis in ('gross', 'net_of_store', 'recognised', 'cash'))))
-    group by source_id, app_id, metric, platform, country, unit, basis, grain, month
-),
-
--- Only where a day or month was stated twice does it matter which statement is the newest.
-ranked as (
-    select
-        k.*, d.month, d.days,
-        row_number() over (
-            partition by k.source_id, k.app_id, k.metric, k.platform, k.country, k.unit, k.basis,
-                k.grain, k.period_start
-            order by k.as_of desc, n.fetched_at desc, k.snapshot_id desc, k.row_no desc
-        ) as choice
-    from summed as d
-    join known as k
-        on k.source_id = d.source_id and k.app_id = d.app_id and k.metric = d.metric
-        and k.platform = d.platform and k.country = d.country and k.unit = d.unit
-        and k.basis = d.basis and k.grain = d.grain
-        and date_trunc('month', k.period_start) = d.month
-    join raw.snapshot as n on n.snapshot_id = k.snapshot_id
-    where d.statements > d.days and k.kind = 'estimate'
-),
-
-stated as (
+-- sources are never mixed, and an invented one never stands before a real one. Per period the
+-- newest statement stands, as repeated says; a contradicted one is a gap. A complete month stated
+-- as a month wins over the sum of its days. Users, shares and ranks are never summed, neither over
+-- days nor over platforms. The world (WW) and countries are both rows.
+with stated as (
     select
         source_id, app_id, metric, platform, country, unit, basis, grain, month,
         value, days, first_day, last_day, last_end, as_of, bounds, snapshot_id
-    from summed
+    from month_sums
     where statements = days
     union all
     select
@@ -55,8 +16,8 @@ stated as (
         sum(value), count(*), min(period_start), max(period_start), max(period_end), max(as_of),
         bit_or(case bound when 'exact' then 0 when 'approx' then 1 when 'at_least' then 2 else 4 end),
         max(snapshot_id)
-    from ranked
-    where choice = 1
+    from repeated
+    where stands
     group by source_id, app_id, metric, platform, country, unit, basis, grain, month
 ),
 
