@@ -10,6 +10,7 @@ Row = dict[str, Any]
 METHOD_TITLES = {
     "reported_only": "If nothing more comes",
     "last_quarter": "If the last quarter's rate holds",
+    "last_month": "If the last stated month holds",
     "run_rate": "If the company's run rate holds",
     "growth": "If the last quarter's growth repeats",
 }
@@ -137,6 +138,10 @@ def method_sentence(scenario: Row) -> str:
         return f"Only what was reported through {formats.day(scenario['reported_through'])}."
     if scenario["method"] == "run_rate":
         return f"Every month brings the run rate of {formats.month(since)} ÷ 12: {rate} {said}."
+    if scenario["method"] == "last_month":
+        return (
+            f"Every month brings what the company stated for {formats.month(since)}: {rate} {said}."
+        )
     quarter = formats.quarter_in_words(since)
     if scenario["method"] == "last_quarter":
         return f"Every month brings the average month of {quarter}: {rate} {said}."

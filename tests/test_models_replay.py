@@ -174,6 +174,10 @@ def test_the_day_goldman_spoke(on: Any) -> None:
     assert {row[0] for row in warehouse.execute(
         "select distinct state from pace where is_headline"
     ).fetchall()} == {"projected"}  # fmt: skip
+    assert warehouse.execute(
+        "select method, rate_month, monthly_rate_usd, rate_bound, rate_as_of from scenarios"
+        " where is_headline and is_newest_rate"
+    ).fetchall() == [("last_month", day("2025-12-01"), 20_000_000, "at_least", day("2026-01-15"))]
 
 
 def test_a_target_in_yuan_takes_only_the_rates_known(on: Any) -> None:

@@ -104,6 +104,16 @@ def test_the_ways_on_are_those_of_the_tables(shipped: Shipped) -> None:
         assert f"at most US${millions(rest)}M is still needed" in DOC
 
 
+def test_a_target_in_yuan_is_compared_in_yuan(shipped: Shipped) -> None:
+    """The share of a target in the company's own currency has no exchange rate in it."""
+    assert shipped.rows(
+        "select distinct unit, target, reported, round(share_of_target, 3), reported_bound"
+        " from scenarios where app_id = 'kling' and issuer = 'JPMorgan'"
+        " and period_end = date '2026-12-31'"
+    ) == [("CNY", 1_700_000_000, 1_500_000_000, 0.882, "at_least")]
+    assert "1,500 ÷ 1,700 = **88.2%**" in DOC
+
+
 def test_the_months_on_the_way_are_those_of_the_tables(shipped: Shipped) -> None:
     """The target is passed in August under both."""
     sums = shipped.rows(
@@ -122,7 +132,7 @@ def test_the_change_needed_just_reaches_the_target(
 ) -> None:
     """That many months, each changed by it from the last rate, bring exactly what is needed."""
     found = shipped.rows(SCENARIOS, as_of)
-    assert len(found) == 4
+    assert len(found) == (5 if as_of else 4)
     for method, rate, _year, _passed, change, _share, rest in found:
         if method == "reported_only":
             assert change is None

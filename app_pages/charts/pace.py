@@ -14,8 +14,14 @@ Row = dict[str, Any]
 METHODS = {
     "reported_only": ("nothing more comes", "line-ns-open", "dot"),
     "last_quarter": ("the last rate holds", "circle-open", "dash"),
+    "last_month": ("the last stated month holds", "diamond-open", "dash"),
     "run_rate": ("the run rate holds", "square-open", "dash"),
     "growth": ("growth repeats", "triangle-up-open", "dash"),
+}
+
+STATED = {
+    "recognised": "with the revenue the company stated for the month",
+    "run_rate": "by the company's run rate ÷ 12",
 }
 
 
@@ -110,7 +116,7 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
 
 
 def _way_hover(row: Row, name: str) -> str:
-    sure = "by the company's run rate ÷ 12" if row["is_stated"] else f"projected: {name}"
+    sure = STATED.get(row["stated_basis"], f"projected: {name}")
     figure = formats.amount(row["cumulative_usd"], "USD", "approx")
     return "<br>".join(
         (

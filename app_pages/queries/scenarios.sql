@@ -5,4 +5,4 @@ select
     needed_monthly_change, implied_full_year_usd, passed_month, passes, illustrative
 from scenarios
 where target_id = $target_id
-order by list_position(['reported_only', 'last_quarter', 'run_rate', 'growth'], method)
+order by list_position(['reported_only', 'last_quarter', 'last_month', 'run_rate', 'growth'], method)

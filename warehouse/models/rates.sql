@@ -1,7 +1,12 @@
 -- One currency over one stated period: the rate its money is turned into US dollars at.
 -- A flow takes the average of the daily rates of its period, as far as they are known; a figure
 -- at one point takes the month it describes; with none known yet, the last rate before.
-with described as (
+-- Each month a figure of money describes is there in every currency, so that it can be turned into any.
+with money as (
+    select * from statements where basis <> 'none'
+),
+
+described as (
     select distinct
         unit as currency, period_start, period_end, grain,
         case when grain = 'point' then cast(date_trunc('month', period_end) as date)
@@ -9,8 +14,14 @@ with described as (
         case when grain = 'point'
             then cast(date_trunc('month', period_end) + interval 1 month - interval 1 day as date)
             else period_end end as to_day
-    from statements
-    where basis <> 'none'
+    from money
+    union
+    select c.unit, m.month, m.month_end, 'month', m.month, m.month_end
+    from (select distinct unit from money) as c
+    cross join months as m
+    where m.month in (
+        select cast(date_trunc('month', period_end) as date) from money where grain in ('month', 'point')
+    )
 ),
 
 averaged as (

@@ -15,6 +15,8 @@ select
     app_id,                                         -- the app or company
     month,                                          -- first day of the month described
     metric,                                         -- arr, or what the company calls it
+    value,                                          -- the annual run rate as stated
+    unit,                                           -- its currency
     value_usd as arr_usd,                           -- the annual run rate, US dollars
     cast(value_usd / 12 as decimal(18, 4)) as monthly_usd, -- a twelfth of it
     bound,                                          -- exact, approx, at_least or at_most
