@@ -34,7 +34,7 @@ def check(candidate: Candidate, config: Config, store: Store) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="tracker-check-") as folder:
         elsewhere = Store(Path(folder))
         draft = LedgerDraft(elsewhere.ledger / "draft")
-        reader = Reader(config, elsewhere, today(), tell=lambda _rows: None)
+        reader = Reader(config, elsewhere, today(), tell=lambda _rows: None, known=store)
         intake = reader.read(candidate.path, one, label.context(source), draft)
         landed = Landed(sha256, candidate.path, candidate.path.stat().st_size)
         record = snapshot_record(intake, source, config, landed, label)
@@ -51,8 +51,9 @@ def lines(record: dict[str, Any]) -> list[str]:
     known = f", {record['known']} before" if record["known"] else ""
     told = [
         f"{record['name']}: {record['outcome'].replace('_', ' ')} if loaded now{known}",
-        f"  source {record['source_id']}, format {record['format']},"
-        f" said up to {record['as_of'] or 'an unknown day'}"
+        f"  source {record['source_id']}, format {record['format']}"
+        + (f" ({record['generation']})," if record["generation"] else ",")
+        + f" said up to {record['as_of'] or 'an unknown day'}"
         + (", ILLUSTRATIVE: invented figures" if record["illustrative"] else ""),
         f"  {record['rows_read']:,} rows read, {record['rows_accepted']:,} acceptable,"
         f" {record['rows_rejected']:,} rejected, {record['rows_duplicate']:,} repeated",
@@ -67,6 +68,7 @@ def lines(record: dict[str, Any]) -> list[str]:
             f" ({one['basis']}, {one['kind']}): {one['figures']:,} figures,"
             f" {one['first']} to {one['last']}, total {one['total']:,.2f}"
         )
+    told += [f"  proof {proof}" for proof in record["proofs"]]
     for fault in record["faults"]:
         value = "nothing" if fault["value"] is None else repr(fault["value"])
         told.append(f"  row {fault['row_no']}: {fault['column_name']} {value} {fault['rule']}")

@@ -50,6 +50,7 @@ class Context:
     file_day: date | None = None  # day of the file's last change, as it was first seen
     fetched_day: date | None = None  # day it was fetched, when the tracker fetched it
     said: Mapping[str, str] = field(default_factory=dict)  # what people answered about it
+    released: bool = False  # somebody looked at what is odd about it and lets it in
 
     def word(self, key: str) -> str | None:
         """What a person said of this file, else what its source is configured to be."""

@@ -21,6 +21,7 @@ from ingest.formats.form import Format
 from ingest.formats.opened import Opened, open_file
 from ingest.ledger import LedgerDraft
 from ingest.normalise import rounded, typed_events, typed_observations, typed_rates
+from ingest.proof import Proof, prove
 from ingest.schemas import event_schema, observation_schema, rate_schema
 from ingest.strangers import Strangers
 from ingest.unique import SeenKeys, without
@@ -51,6 +52,7 @@ class Intake:
     as_of: date | None = None
     extra_columns: dict[str, None] = field(default_factory=dict)  # in the order they came
     questions: dict[str, str] = field(default_factory=dict)
+    proofs: list[Proof] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Reader:
     today: date
     #: Called with the number of rows after each batch; may raise to stop the run.
     tell: Callable[[int], None]
+    #: The store whose warehouse the figures are held against; None: they are held against nothing.
+    known: Store | None = None
 
     def read(self, landed: Path, snapshot_id: str, context: Context, draft: LedgerDraft) -> Intake:
         """Fill the draft with the file's accepted rows and faults, and say what came of it."""
@@ -105,6 +109,7 @@ class _OneFile:
         self.strangers.ask()
         self._refuse_clashes(opened, form, seen)
         self._conclude()
+        self._prove()
 
     def give_up(self, outcome: str, reason: str) -> None:
         """Nothing of the file is loaded; what was counted so far is forgotten."""
@@ -179,6 +184,17 @@ class _OneFile:
         if intake.outcome == "refused":
             self.draft.drop_rows()
             intake.figures = intake.figures_rounded = 0
+
+    def _prove(self) -> None:
+        """Hold a file whose figures cannot be what they say, unless a person released it."""
+        intake = self.intake
+        if intake.outcome == "refused" or not self.reader.known:
+            return
+        intake.proofs = prove(self.draft.parts, self.reader.known)
+        broken = [proof.text for proof in intake.proofs if proof.verdict == "broken"]
+        if broken and not self.context.released:
+            intake.outcome, intake.reason = "held", "; ".join(broken)
+            self.draft.drop_rows()
 
     def _reason(self) -> str:
         """Each broken rule once, with how often, examples, and its first row."""

@@ -61,7 +61,10 @@ class Label:
 
     def context(self, source: Source) -> Context:
         """What the formats may know of the file."""
-        return Context(source, self.name, _day(self.file_day), _day(self.fetched_at), self.words())
+        decided = self.decision()
+        released = decided is not None and decided["decision"] == "release"
+        days = _day(self.file_day), _day(self.fetched_at)
+        return Context(source, self.name, *days, self.words(), released)
 
     def with_statement(self, by: str, words: dict[str, str]) -> Label:
         """The label with one more statement, dated now."""

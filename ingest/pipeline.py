@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from filelock import FileLock, Timeout
 from polars.exceptions import PolarsError
 
 from ingest import requests
@@ -30,7 +28,9 @@ from ingest.watchlist import watchlist
 from warehouse.clock import now, today
 from warehouse.errors import TrackerError
 from warehouse.files import write_durably
+from warehouse.locks import ingest_lock, never
 from warehouse.paths import Store
+from warehouse.spill import sweep_spill
 from warehouse.status import Run, RunFile, append_run
 from warehouse.store import publish
 
@@ -39,11 +39,6 @@ LOCK_SECONDS = 600.0
 
 class Stopped(TrackerError):
     """The run was asked to stop; what it had not committed is gone, the next run does it."""
-
-
-def never() -> bool:
-    """Nobody asks the run to stop."""
-    return False
 
 
 @dataclass(frozen=True)
@@ -65,8 +60,9 @@ class Pipeline:
         """
         self.store.make_folders()
         started = now()
-        with alone(self.store):
+        with ingest_lock(self.store, LOCK_SECONDS, self.stopping):
             sweep(self.store)
+            sweep_spill(self.store)
             requests.take(self.store)
             self._seen.clear()
             chosen, waiting = self._chosen(source_id, list(files))
@@ -171,7 +167,7 @@ class Pipeline:
         if decided and decided["decision"] == "refuse":
             reason = f"refused by a person on {decided['on']}: {decided['reason']}"
             return Intake(one, "refused", reason)
-        reader = Reader(self.config, self.store, today(), self._tell)
+        reader = Reader(self.config, self.store, today(), self._tell, known=self.store)
         return reader.read(landed.path, one, label.context(candidate.source), draft)
 
     def _tell(self, rows: int) -> None:
@@ -211,24 +207,3 @@ class Pipeline:
         if run["trigger"] != "inbox" or run["outcome"] != "nothing_new":
             kept = [file for file in run["files"] if file["outcome"] != "unchanged"]
             append_run(self.store, {**run, "files": kept})
-
-
-@contextmanager
-def alone(store: Store) -> Iterator[None]:
-    """Hold the one lock of the store: two runs at once would do everything twice.
-
-    Raises TrackerError when another run does not end.
-    """
-    lock = FileLock(store.state / "ingest.lock")
-    try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except Timeout as error:
-        raise TrackerError(
-            f"another ingest run has not ended for {LOCK_SECONDS:.0f} seconds",
-            str(store.state / "ingest.lock"),
-            "look at `python -m ingest status`; stop that run if it hangs",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()

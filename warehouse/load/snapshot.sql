@@ -3,7 +3,8 @@ select
     snapshot_id, source_id, format, name, address, as_of, fetched_at, byte_size, rows_read,
     rows_accepted, rows_rejected, rows_duplicate, vendor_model, illustrative, outcome, reason,
     extra_columns, said_at, withdrawn_on, sha256, generation, coalesce(read_at, fetched_at),
-    coalesce(rows_left_out, 0), figures, coalesce(figures_rounded, 0), questions
+    coalesce(rows_left_out, 0), figures, coalesce(figures_rounded, 0), questions,
+    proofs
 from read_json($files, columns = {
     snapshot_id: 'VARCHAR', source_id: 'VARCHAR', format: 'VARCHAR', name: 'VARCHAR',
     address: 'VARCHAR', as_of: 'DATE', fetched_at: 'TIMESTAMP', byte_size: 'BIGINT',
@@ -12,5 +13,5 @@ from read_json($files, columns = {
     outcome: 'VARCHAR', reason: 'VARCHAR', extra_columns: 'VARCHAR[]',
     said_at: 'TIMESTAMP', withdrawn_on: 'DATE', sha256: 'VARCHAR', generation: 'VARCHAR',
     read_at: 'TIMESTAMP', rows_left_out: 'BIGINT', figures: 'BIGINT', figures_rounded: 'BIGINT',
-    questions: 'VARCHAR[]'
+    questions: 'VARCHAR[]', proofs: 'VARCHAR[]'
 })

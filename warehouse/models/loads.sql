@@ -27,6 +27,7 @@ select
     n.rows_left_out,        -- rows of apps that somebody said to leave out
     n.figures,              -- figures loaded
     n.figures_rounded,      -- figures with over four digits after the point, rounded
-    n.questions             -- what somebody must answer before it can be loaded
+    n.questions,            -- what somebody must answer before it can be loaded
+    n.proofs                -- what its figures were held against: fits, odd or broken
 from raw.snapshot as n
 left join raw.source as s on s.source_id = n.source_id

@@ -64,7 +64,8 @@ create table raw.snapshot (
     rows_left_out BIGINT not null default 0, -- rows of apps that somebody said to leave out
     figures BIGINT,                   -- figures loaded
     figures_rounded BIGINT not null default 0, -- figures with over four digits after the point, rounded
-    questions VARCHAR[]               -- what somebody must answer before it can be loaded
+    questions VARCHAR[],              -- what somebody must answer before it can be loaded
+    proofs VARCHAR[]                  -- what its figures were held against: fits, odd or broken
 );
 
 -- One fault of one row that was refused.
