@@ -6,6 +6,7 @@ What cannot be read becomes missing here and is refused by the schemas, which sa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -25,7 +26,7 @@ def typed_observations(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.D
     `ours` has the text columns of a format's `to_ours`; `app_names` is Config.app_names().
     """
     dated = _periods(ours).with_columns(app_id=_app(app_names), value=_decimal("value", VALUE))
-    return dated.with_columns(_said(ours)).select(
+    return dated.with_columns(*_said(ours), *_set(ours)).select(
         "app_id",
         "metric",
         "period_start",
@@ -47,6 +48,7 @@ def typed_observations(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.D
         "said_from",
         "as_of",
         "row_no",
+        *(["set_from", "set_by"] if "set_by" in ours.columns else []),
     )
 
 
@@ -180,3 +182,11 @@ def rounded(ours: pl.DataFrame) -> int:
     )
     finer = (places > VALUE.scale) | exponent
     return int(ours.select(finer.fill_null(False).sum()).item())
+
+
+def _set(ours: pl.DataFrame) -> list[pl.Expr]:
+    """Earliest and latest day a target was set; unreadable text becomes a day that is refused."""
+    if "set_by" not in ours.columns:
+        return []
+    unreadable = pl.when(pl.col("set_by").is_not_null()).then(date.max)
+    return [pl.coalesce(_date(day), unreadable).alias(day) for day in ("set_from", "set_by")]

@@ -60,6 +60,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
     disclosed = source.format == "disclosures"
     return pa.DataFrameSchema(
         {
+            **({"set_by": pa.Column(pl.Date, _set_rules(), nullable=True)} if disclosed else {}),
             "app_id": pa.Column(pl.String, _one_of("app_id", apps, APP_RULE)),
             "metric": pa.Column(pl.String, _metric_rules(source, disclosed)),
             "period_start": pa.Column(pl.Date, _period_rules(today)),
@@ -192,6 +193,13 @@ def _basis_rules(disclosed: bool) -> list[pa.Check]:
             _rule(money == (basis != "none"), "must say what money counts; 'none' is for counts")
         )
     return rules
+
+
+def _set_rules() -> pa.Check:
+    return _rule(
+        pl.col("set_from") <= pl.col("as_of"),
+        "must be a day, month or year, such as 2025-01, not after it was published",
+    )
 
 
 def _as_of_rules() -> pa.Check:

@@ -17,7 +17,7 @@ FAULT_SCHEMA = {
 }
 
 #: Our column → the column a person wrote it in, where the two differ.
-_COLUMNS = {"app_id": "app", "said_from": "as_of"}
+_COLUMNS = {"app_id": "app", "said_from": "as_of", "set_by": "set_on"}
 
 
 def judge(

@@ -142,7 +142,10 @@ SAID = (
 
 
 def test_statements_keep_what_they_count_and_when_they_were_said(desk: Desk) -> None:
-    """Kinds and bases are told apart; a month or a year counts as known from its last day."""
+    """Kinds and bases are told apart; a month or a year counts as known from its last day.
+
+    An undated row counts from the day its source names, and may have been said since its period.
+    """
     assert desk.outcome("said.csv", SAID, source="said") == ("accepted", "")
     assert desk.rows(
         "select kind, basis, bound, grain, said_from::varchar, as_of::varchar, issuer"
@@ -151,8 +154,24 @@ def test_statements_keep_what_they_count_and_when_they_were_said(desk: Desk) -> 
         ("reported", "recognised", "at_least", "quarter", "2026-05-27", "2026-05-27", None),
         ("forecast", "recognised", "approx", "year", "2026-02-01", "2026-02-28", "Goldman Sachs"),
         ("reported", "run_rate", "at_least", "point", "2026-01-01", "2026-12-31", None),
-        ("press", "run_rate", "approx", "point", "2026-11-01", "2026-11-01", None),
+        ("press", "run_rate", "approx", "point", "2026-01-31", "2026-11-01", None),
     ]
+
+
+def test_a_target_may_say_when_it_was_set(desk: Desk) -> None:
+    """A day, month or year is kept as its first and last day; anything else is refused."""
+    head, *lines = SAID.replace("\n", ",\n").replace("issuer,", "issuer,set_on").splitlines()
+    said = "\n".join([head, lines[1] + "2025", *(line for line in lines if line != lines[1])])
+    assert desk.outcome("set.csv", said + "\n", source="said") == ("accepted", "")
+    assert desk.rows(
+        "select set_from::varchar, set_by::varchar from raw.observation"
+        " order by set_from nulls last limit 2"
+    ) == [("2025-01-01", "2025-12-31"), (None, None)]
+    for wrong in ("early 2025", "2026-03", "2025-1"):
+        outcome, reason = desk.outcome("bad.csv", head + "\n" + lines[1] + wrong + "\n", "said")
+        assert outcome == "refused"
+        assert "set_on must be a day, month or year, such as 2025-01, not after it was " in reason
+        assert f"'{wrong}'" in reason
 
 
 def test_the_same_statement_twice_is_one_and_two_publishers_are_two(desk: Desk) -> None:

@@ -114,15 +114,21 @@ def test_goldmans_target_and_its_revisions(on: Any) -> None:
 
 
 def test_guidance_for_2025(on: Any) -> None:
-    """100M, 125M, 140M; the start-of-year 60M, told only that November, cannot be put in order."""
-    assert on(None).execute(
-        "select cast(value as bigint), revision_no, is_newest, is_conflict from targets"
-        " where kind = 'guidance' and app_id = 'kling' and unit = 'USD' order by first_said"
-    ).fetchall() == [
-        (100_000_000, 1, False, False),
-        (125_000_000, 2, False, False),
-        (140_000_000, 3, True, False),
-        (60_000_000, None, False, True),
+    """60M set at the start of the year, 100M, 125M, 140M; the 60M known only that November."""
+    query = (
+        "select cast(value as bigint), revision_no, is_newest, is_conflict, stands_by, first_said"
+        " from targets where kind = 'guidance' and app_id = 'kling' and unit = 'USD'"
+        " order by stands_by"
+    )
+    assert on(None).execute(query).fetchall() == [
+        (60_000_000, 1, False, False, day("2025-01-31"), day("2025-11-30")),
+        (100_000_000, 2, False, False, day("2025-07-30"), day("2025-07-30")),
+        (125_000_000, 3, False, False, day("2025-08-22"), day("2025-08-22")),
+        (140_000_000, 4, True, False, day("2025-11-19"), day("2025-11-19")),
+    ]
+    assert on("2025-09-01").execute(query).fetchall() == [
+        (100_000_000, 1, False, False, day("2025-07-30"), day("2025-07-30")),
+        (125_000_000, 2, True, False, day("2025-08-22"), day("2025-08-22")),
     ]
 
 
@@ -207,6 +213,16 @@ def test_no_model_uses_anything_said_later(on: Any, known_on: str) -> None:
     for view, column in dated:
         newest: date | None = warehouse.execute(f"select max({column}) from {view}").fetchone()[0]
         assert newest is None or newest <= day(known_on), (view, column)
+
+
+def test_an_undated_page_makes_no_source_look_fresh(on: Any) -> None:
+    """The age of the public figures is that of the newest one with a date of its own."""
+    newest = max(row["as_of"] for row in real_figures() if row["said_from"] == row["as_of"])
+    (found,) = rows(
+        on(None), "select newest_as_of, age_days from freshness where source_id = 'filings'"
+    )
+    assert found == {"newest_as_of": newest, "age_days": (day("2026-11-24") - newest).days}
+    assert newest < day("2026-11-22")
 
 
 def test_replaying_today_is_what_is_stored(on: Any, tmp_path: Path) -> None:

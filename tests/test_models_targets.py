@@ -1,12 +1,26 @@
 """Guidance and forecasts: revisions, conflicts, what stands, in dollars."""
 
+# ruff: noqa: F811 -- a test names the fixture it takes
+
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.warehouse_fixtures import Row, built, day, figure, november, rates, rows  # noqa: F401
+from tests.warehouse_fixtures import (  # noqa: F401
+    Row,
+    built,
+    day,
+    figure,
+    november,
+    published,
+    rates,
+    rows,
+    store,
+    write_snapshot,
+)
+from warehouse.paths import Store
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -61,6 +75,46 @@ def test_values_that_cannot_be_ordered_conflict(tmp_path: Path) -> None:
         (280, 2, 250, True, False, "260.0000", True),
         (260, None, None, False, True, "280.0000", False),
     ]
+
+
+def test_a_value_stands_from_the_day_it_was_set(tmp_path: Path) -> None:
+    """Where a source says when, that day orders the chain; known it is from its publication."""
+    set_in_january = {"set_from": day("2025-01-01"), "set_by": day("2025-01-31")}
+    figures = [
+        forecast(100, "2025-07-30"),
+        forecast(140, "2025-11-19"),
+        forecast(60, "2025-11-30", said_from=day("2025-11-01"), **set_in_january),
+    ]
+    assert standing(tmp_path / "a", *figures) == [
+        (100, 2, 60, False, False, None, False),
+        (140, 3, 100, True, False, None, True),
+        (60, 1, None, False, False, None, False),
+    ]
+    assert standing(tmp_path / "b", *figures, as_of="2025-11-29") == [
+        (100, 1, None, False, False, None, False),
+        (140, 2, 100, True, False, None, True),
+    ]
+
+
+def test_a_value_set_on_no_known_day_still_conflicts(tmp_path: Path) -> None:
+    """A year in which it may have been set leaves the order open to values said within it."""
+    figures = [
+        forecast(100, "2025-07-30"),
+        forecast(60, "2025-11-30", set_from=day("2025-01-01"), set_by=day("2025-12-31")),
+    ]
+    assert [(row[0], row[4]) for row in standing(tmp_path, *figures)] == [(100, False), (60, True)]
+
+
+def test_a_statement_in_two_files_counts_once(store: Store) -> None:
+    """A longer copy of a file says nothing twice; who else says it still counts."""
+    once = forecast(280, "2026-02-14")
+    again = forecast(280, "2026-02-20", publisher="Wire")
+    write_snapshot(store, "filings", observation=[once])
+    write_snapshot(store, "filings", observation=[once, again])
+    with published(store) as warehouse:
+        assert rows(warehouse, "select statements, publishers from targets") == [
+            {"statements": 2, "publishers": "Kite Ltd; Wire"}
+        ]
 
 
 def test_of_equal_conflicts_the_exactly_dated_stands(tmp_path: Path) -> None:

@@ -34,6 +34,15 @@ def test_the_issuer_of_guidance_is_the_company_itself() -> None:
     assert issuers == {"Kuaishou", "Volcano Engine"}
 
 
+def test_a_day_of_setting_stands_only_where_the_note_says_so() -> None:
+    """When a target was set is read from its source, never worked out."""
+    assert [
+        (row["value"], row["set_on"], row["note"])
+        for row in rows("disclosures.csv")
+        if row["set_on"]
+    ] == [("60000000", "2025-01", "start-of-2025 target, as cited with the Nov 2025 raise")]
+
+
 def test_goldmans_numbers_for_2026_are_all_goldmans() -> None:
     """The number, its revision and the misprint of it are statements of one issuer."""
     goldman = sorted(

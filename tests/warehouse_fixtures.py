@@ -29,6 +29,7 @@ OBSERVATION = {
     "bound": pl.String, "scope": pl.String, "issuer": pl.String, "publisher": pl.String,
     "address": pl.String, "quality": pl.String, "note": pl.String, "said_from": pl.Date,
     "as_of": pl.Date, "source_id": pl.String, "snapshot_id": pl.String, "row_no": pl.Int64,
+    "set_from": pl.Date, "set_by": pl.Date,
 }  # fmt: skip
 EVENT = {
     "event_date": pl.Date, "app_id": pl.String, "event": pl.String, "kind": pl.String,
@@ -268,7 +269,8 @@ def real_rates(since: str = "2024-01-01") -> list[Row]:
 
 def _real(number: int, row: dict[str, str]) -> Row:
     basis, kind = _basis_and_kind(row)
-    said_from, as_of = _said(row["published_on"])
+    said_from, as_of = _said(row["published_on"] or "2026-11-22")
+    set_from, set_by = _said(row["set_on"]) if row["set_on"] else (None, None)
     grain = "point" if row["period_type"] == "as_of" else row["period_type"]
     return {
         "app_id": row["entity"].lower(), "metric": row["metric"], "grain": grain,
@@ -277,7 +279,9 @@ def _real(number: int, row: dict[str, str]) -> Row:
         "basis": basis, "kind": kind, "bound": row["bound"], "scope": row["scope"],
         "issuer": row["issuer"] or None, "publisher": row["source_publisher"],
         "address": row["source_url"], "quality": row["quality"], "note": row["note"] or None,
-        "said_from": said_from, "as_of": as_of, "source_id": "filings", "row_no": number,
+        "said_from": said_from if row["published_on"] else day(row["period_start"]),
+        "as_of": as_of, "set_from": set_from, "set_by": set_by, "source_id": "filings",
+        "row_no": number,
     }  # fmt: skip
 
 
@@ -294,8 +298,6 @@ def _basis_and_kind(row: dict[str, str]) -> tuple[str, str]:
 
 
 def _said(text: str) -> tuple[date, date]:
-    if not text:
-        return day("2026-11-22"), day("2026-11-22")
     if len(text) == 4:
         return day(f"{text}-01-01"), day(f"{text}-12-31")
     if len(text) == 7:

@@ -23,8 +23,8 @@ def revisions(targets: list[Row]) -> go.Figure:
         colour = house.PALETTE[place % len(house.PALETTE)]
         _steps(drawn, [t for t in own if not t["is_conflict"]], colour)
         _points(drawn, own, colour, min(heights), crowded=len(issuers) > DIRECT)
-    first = min(t["first_said"] for t in targets)
-    last = max(t["first_said"] for t in targets)
+    first = min(t["stands_by"] for t in targets)
+    last = max(t["stands_by"] for t in targets)
     span = max((last - first).days, 60)
     room = 0.1 if len(issuers) > DIRECT else 0.6
     drawn.update_xaxes(
@@ -45,7 +45,7 @@ def revisions(targets: list[Row]) -> go.Figure:
 
 def _steps(drawn: go.Figure, line: list[Row], colour: str) -> None:
     drawn.add_scatter(
-        x=[t["first_said"] for t in line],
+        x=[t["stands_by"] for t in line],
         y=[float(t["value_usd"]) for t in line],
         mode="lines",
         line={"color": colour, "width": 2, "shape": "hv"},
@@ -56,7 +56,7 @@ def _steps(drawn: go.Figure, line: list[Row], colour: str) -> None:
 def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any, *, crowded: bool) -> None:
     newest = next((t for t in own if t["is_newest"]), own[-1])
     drawn.add_scatter(
-        x=[t["first_said"] for t in own],
+        x=[t["stands_by"] for t in own],
         y=[float(t["value_usd"]) for t in own],
         name=_label(newest).replace("<br>", "") if crowded else None,
         mode="markers" if crowded else "markers+text",
@@ -92,6 +92,8 @@ def _hover(target: Row) -> str:
         f"{target['kind']}, said {formats.said_on(target['said_from'], target['first_said'])}",
         f"read in {formats.chart_text(target['publisher'])}",
     ]
+    if target["set_by"] is not None:
+        lines.insert(1, f"set {formats.said_on(target['set_from'], target['set_by'])}")
     if target["unit"] != "USD":
         lines.insert(1, f"= {formats.amount(target['value_usd'], 'USD')} ({target['fx_rule']})")
     if target["supersedes_value"] is not None:

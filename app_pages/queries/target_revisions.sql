@@ -1,9 +1,9 @@
--- What each issuer said about one period, by the day it was said.
+-- What each issuer said about one period, by the day it was set or said.
 select
     issuer, kind, value, unit, bound, value_usd, fx_rate, fx_rule, first_said, said_from, last_said,
-    statements, publishers, publisher, address, note, revision_no, supersedes_value, is_newest,
-    is_conflict, conflicts_with, is_headline, illustrative
+    set_from, set_by, stands_by, statements, publishers, publisher, address, note, revision_no,
+    supersedes_value, is_newest, is_conflict, conflicts_with, is_headline, illustrative
 from targets
 where app_id = $app_id and metric = $metric
   and period_start = $period_start and period_end = $period_end
-order by issuer, unit, first_said, value
+order by issuer, unit, stands_by, value

@@ -12,6 +12,7 @@ from ingest.context import Context
 from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
+from ingest.schemas import EARLIEST
 from ingest.vocabulary import MONEY
 
 KEY = (
@@ -38,7 +39,7 @@ _NEEDED = (
     "entity metric period_type period_start period_end value unit basis bound"
     " source_publisher source_url published_on"
 ).split()
-_KNOWN = [*_NEEDED, "scope", "quality", "verification", "note", "issuer"]
+_KNOWN = [*_NEEDED, "scope", "quality", "verification", "note", "issuer", "set_on"]
 
 _KIND = {
     "reported": "reported",
@@ -76,6 +77,7 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     undated = undated_as_of.isoformat() if undated_as_of else None
     said = pl.col("published_on").fill_null(pl.lit(undated, pl.String))
     first, last = _days(said)
+    set_from, set_by = _days(filled(rows, "set_on", None))
     ours = rows.select(
         pl.col("row_no"),
         pl.col("entity").alias("app_id"),
@@ -96,8 +98,10 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
         pl.col("source_url").alias("address"),
         filled(rows, "quality", None),
         _note(rows),
-        first.alias("said_from"),
+        pl.coalesce(_earliest_if_undated(), first).alias("said_from"),
         last.alias("as_of"),
+        set_from.alias("set_from"),
+        set_by.alias("set_by"),
     )
     return ours, unknown(rows.columns, _KNOWN)
 
@@ -109,6 +113,13 @@ def _days(said: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     month_end = month.str.to_date("%Y-%m-%d", strict=False).dt.month_end().cast(pl.String)
     first = pl.coalesce(month, year.then(said + "-01-01"), said)
     return first, pl.coalesce(month_end, year.then(said + "-12-31"), said)
+
+
+def _earliest_if_undated() -> pl.Expr:
+    """Of a row without a date: nobody speaks of the past before it begins; an aim may be old."""
+    ahead = pl.col("basis").is_in(["guidance", "forecast"])
+    earliest = pl.when(ahead).then(pl.lit(EARLIEST.isoformat())).otherwise(pl.col("period_start"))
+    return pl.when(pl.col("published_on").is_null()).then(earliest)
 
 
 def _basis() -> pl.Expr:

@@ -21,6 +21,8 @@ select
     o.note,                                             -- caveats
     o.said_from,                                        -- earliest day the statement may have been made
     o.as_of,                                            -- day from which the statement counts as known
+    o.set_from,                                         -- first day its issuer may have set it, where the source says when
+    o.set_by,                                           -- last day its issuer may have set it, where the source says when
     o.source_id,                                        -- the source
     o.snapshot_id,                                      -- the file it came in
     o.row_no,                                           -- row number in that file

@@ -1,10 +1,12 @@
 -- One source of which anything is known: the newest day it spoke.
+-- A statement dated to a month, or not at all, spoke at its earliest possible day: the day from
+-- which it counts as known makes no source look fresh.
 select
     source_id,                      -- the source
-    max(as_of) as newest_as_of,     -- newest day any of its rows was said
+    max(as_of) as newest_as_of,     -- newest day any of its rows was said, the earliest possible of each
     sum(known_rows) as known_rows   -- how many rows of it are known
 from (
-    select source_id, max(as_of) as as_of, count(*) as known_rows from known group by source_id
+    select source_id, max(said_from) as as_of, count(*) as known_rows from known group by source_id
     union all
     select source_id, max(as_of), count(*) from known_event group by source_id
     union all

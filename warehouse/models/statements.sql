@@ -1,14 +1,27 @@
 -- One public statement of a figure, with how it stands among others about the same figure.
 -- The same figure: app, metric, period, platform, country, unit, basis, kind and issuer; where
 -- the basis is none, also the scope, for there one name covers different things (prices, ranks).
-with keyed as (
+-- What a publisher says at one address counts once, in however many files it came.
+with told as (
+    select
+        *,
+        row_number() over (
+            partition by source_id, app_id, metric, period_start, period_end, grain, platform,
+                country, value, unit, basis, kind, bound, scope, issuer, publisher, address, as_of
+            order by set_by nulls last, said_from, snapshot_id, row_no
+        ) as time_told
+    from known
+    where source_format = 'disclosures'
+      and grain in ('month', 'quarter', 'year', 'cumulative', 'point')
+),
+
+keyed as (
     select
         *,
         case when basis = 'none' then coalesce(scope, '') else '' end as scope_key,
         case quality when 'company' then 0 when 'weak' then 2 else 1 end as quality_rank
-    from known
-    where source_format = 'disclosures'
-      and grain in ('month', 'quarter', 'year', 'cumulative', 'point')
+    from told
+    where time_told = 1
 ),
 
 counted as (
@@ -52,6 +65,8 @@ select
     note,                                               -- caveats
     said_from,                                          -- earliest day the statement may have been made
     as_of,                                              -- day from which it counts as known
+    set_from,                                           -- first day its issuer may have set it, where the source says when
+    set_by,                                             -- last day its issuer may have set it, where the source says when
     source_id,                                          -- the source
     snapshot_id,                                        -- the file it came in
     row_no,                                             -- row number in that file

@@ -1,6 +1,8 @@
 -- One value an issuer set as guidance or forecast for one period, and whether it stands.
--- A value revises another only when its earliest possible day is later than the day the other
--- was first known. Two values that cannot be put in order conflict: the one with more statements
+-- A value stands from the day it was set, where a source says when, else from the day it was known.
+-- It revises another only when its earliest possible day is later than the latest possible one of
+-- the other. What counts as known on a day does not depend on that: a value set in January and
+-- published in November is known from November. Two values that cannot be put in order conflict: the one with more statements
 -- stands, then an exactly dated one, then the one known first. Weak statements are left out.
 with statement as (
     select
@@ -20,6 +22,10 @@ stated as (
         app_id, metric, period_start, period_end, kind, issuer, unit, basis, scope_key, value,
         min(as_of) as first_said,
         min(said_from) as said_from,
+        min(set_from) as set_from,
+        min(set_by) as set_by,
+        min(coalesce(set_from, said_from)) as stands_from,
+        min(least(coalesce(set_by, as_of), as_of)) as stands_by,
         max(as_of) as last_said,
         count(*) as statements,
         max(case when said_from = as_of then 1 else 0 end) as exactly_dated,
@@ -47,7 +53,7 @@ conflict as (
         and b.period_end = a.period_end and b.kind = a.kind and b.issuer = a.issuer
         and b.unit = a.unit and b.basis = a.basis and b.scope_key = a.scope_key
         and b.value <> a.value
-        and a.said_from <= b.first_said and b.said_from <= a.first_said
+        and a.stands_from <= b.stands_by and b.stands_from <= a.stands_by
     group by a.app_id, a.metric, a.period_start, a.period_end, a.kind, a.issuer, a.unit, a.basis,
         a.scope_key, a.value
 ),
@@ -72,7 +78,7 @@ chained as (
     window chain as (
         partition by app_id, metric, period_start, period_end, kind, issuer, unit, basis,
             scope_key, is_conflict
-        order by first_said, value
+        order by stands_by, value
     )
 )
 
@@ -108,6 +114,9 @@ select
     cast(c.value / r.fx_rate as decimal(18, 2)) as value_usd,   -- in US dollars at that rate
     c.first_said,                                               -- day from which it was known
     c.said_from,                                                -- earliest day it may have been said
+    c.set_from,                                                 -- first day it may have been set, where a source says when
+    c.set_by,                                                   -- last day it may have been set, where a source says when
+    c.stands_by,                                                -- its place in the chain: the day it was set by, else known from
     c.last_said,                                                -- day it was last said
     c.statements,                                               -- how many statements say it
     c.publishers,                                               -- who published them

@@ -34,7 +34,9 @@ create table raw.observation (
     as_of DATE not null,              -- day from which the statement counts as known
     source_id VARCHAR not null,       -- the source, as the configuration names it
     snapshot_id VARCHAR not null,     -- the file it came in
-    row_no BIGINT not null            -- row number in that file
+    row_no BIGINT not null,           -- row number in that file
+    set_from DATE,                    -- first day its issuer may have set it, where the source says when
+    set_by DATE                       -- last day its issuer may have set it, where the source says when
 );
 
 -- One file taken in, or refused.
