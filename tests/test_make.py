@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +17,14 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).parent.parent
+WATCH = ["-m", "ingest", "watch"]
 INGEST = """
-import sys, time
+import signal, sys
 if sys.argv[1] == "run":
     print("loading", flush=True)
     sys.exit(1)
 print("watching", flush=True)
-time.sleep(600)
+signal.pause()
 """
 
 
@@ -53,21 +54,44 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture
-def running(project: Path, free_port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """`make run`, whose output goes to the file `out`."""
-    with (project / "out").open("wb") as out:
-        make = subprocess.Popen(
-            ["make", "run", f"PORT={free_port}"],
-            cwd=project,
-            stdout=out,
+class Started:
+    """A command, and what it has said so far."""
+
+    def __init__(self, *command: str, cwd: Path) -> None:
+        self.said = ""
+        self.process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+
+    def until(self, words: str, times: int = 1) -> str:
+        """Read on until it has said the words that often; all it said."""
+        assert self.process.stdout
+        while self.said.count(words) < times:
+            ready, _, _ = select.select([self.process.stdout], [], [], 30)
+            assert ready, f"silent after: {self.said}"
+            said = os.read(self.process.stdout.fileno(), 65536).decode()
+            assert said, f"ended after: {self.said}"
+            self.said += said
+        return self.said
+
+
+@pytest.fixture
+def running(project: Path, free_port: int) -> Iterator[Started]:
+    """`make run`."""
+    make = Started("make", "run", f"PORT={free_port}", cwd=project)
     yield make
+    end(project, make)
+
+
+def end(project: Path, started: Started) -> None:
+    """Kill what a failed test would leave."""
     for process in below(project):
         process.kill()
-    make.wait()
+    started.process.communicate()
 
 
 def below(project: Path) -> list[psutil.Process]:
@@ -79,14 +103,12 @@ def below(project: Path) -> list[psutil.Process]:
     return found
 
 
-def wait_for(condition, seconds: float = 30) -> bool:
-    """Whether the condition comes true in time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
+def all_end(project: Path, started: Started) -> bool:
+    """Whether everything that works in this folder ends in time."""
+    processes = below(project)
+    started.process.wait(timeout=30)
+    psutil.wait_procs(processes, timeout=30)
+    return not below(project)
 
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -106,36 +128,65 @@ def test_help_lists_every_target(project: Path) -> None:
 
 
 def test_run_starts_the_dashboard_even_when_something_was_refused(
-    project: Path, running: subprocess.Popen[bytes], free_port: int
+    project: Path, running: Started, free_port: int
 ) -> None:
     """A load that exits 1 is told, and the dashboard starts all the same."""
-    out = project / "out"
-    assert wait_for(lambda: "watching" in out.read_text(encoding="utf-8"))
-    text = out.read_text(encoding="utf-8")
+    text = running.until("URL: ")
     assert "Something could not be loaded" in text
     assert f"http://127.0.0.1:{free_port}" in text
+    with socket.socket() as client:
+        assert client.connect_ex(("127.0.0.1", free_port)) == 0
+    running.until("watching")
 
-    def answers() -> bool:
-        with socket.socket() as client:
-            return client.connect_ex(("127.0.0.1", free_port)) == 0
 
-    assert wait_for(answers)
+def test_the_scheduler_dies_and_the_dashboard_stays(project: Path, running: Started) -> None:
+    """A scheduler that is killed, or ends by itself, is started again beside the same dashboard."""
+    for times, number in ((1, signal.SIGKILL), (2, signal.SIGTERM)):
+        running.until("watching", times)
+        (scheduler,) = (
+            one
+            for one in below(project)
+            if one.cmdline()[-3:] == WATCH and "bash" not in one.cmdline()
+        )
+        dashboards = [one for one in below(project) if "streamlit" in " ".join(one.cmdline())]
+        scheduler.send_signal(number)
+        text = running.until("started again in", times)
+    running.until("watching", 3)
+    assert "python -m ingest watch. It is started again in 1 s." in text
+    assert "python -m ingest watch. It is started again in 2 s." in text
+    assert dashboards
+    assert all(dashboard.is_running() for dashboard in dashboards)
+    os.kill(running.process.pid, signal.SIGTERM)
+    assert all_end(project, running)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("at", ["at work", "in a pause"])
+def test_keeping_ends_with_what_it_keeps(project: Path, number: int, at: str) -> None:
+    """A signal ends the loop and its command, at work or between two starts."""
+    command = "echo working; exec sleep 600" if at == "at work" else "exit 3"
+    kept = Started("scripts/keep.sh", "bash", "-c", command, cwd=project)
+    try:
+        text = kept.until("working" if at == "at work" else "started again in 1 s")
+        assert at == "at work" or "It ended (exit 3): bash -c exit 3." in text
+        os.kill(kept.process.pid, number)
+        assert all_end(project, kept)
+        assert kept.process.returncode == 128 + number
+    finally:
+        end(project, kept)
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
-def test_no_signal_leaves_a_process_behind(
-    name: str, project: Path, running: subprocess.Popen[bytes]
-) -> None:
+def test_no_signal_leaves_a_process_behind(name: str, project: Path, running: Started) -> None:
     """However make run ends, what it started ends too."""
-    out = project / "out"
-    assert wait_for(lambda: "watching" in out.read_text(encoding="utf-8"))
+    running.until("watching")
     assert len(below(project)) > 3
     if name in ("SIGTERM", "SIGKILL"):
-        os.kill(running.pid, signal.Signals[name])
+        os.kill(running.process.pid, signal.Signals[name])
     else:
         # A terminal sends these to everything in its foreground.
-        os.killpg(running.pid, signal.Signals[name])
-    assert wait_for(lambda: not below(project)), below(project)
+        os.killpg(running.process.pid, signal.Signals[name])
+    assert all_end(project, running), below(project)
 
 
 def test_a_taken_port_is_named_with_the_way_out(project: Path) -> None:
