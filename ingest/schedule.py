@@ -6,17 +6,23 @@ catches up, because a late job is run whatever its lateness and several late one
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import FrameType
 
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES, JobSubmissionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from ingest.config import Config, read_config
 from ingest.pipeline import Pipeline, Stopped
@@ -24,11 +30,16 @@ from ingest.report import PlainReporter
 from ingest.sources import candidates
 from warehouse.clock import now
 from warehouse.errors import TrackerError
+from warehouse.locks import SCHEDULER, held
 from warehouse.paths import Store
-from warehouse.status import Heartbeat, read_heartbeat, write_heartbeat
+from warehouse.status import HEARTBEAT, Heartbeat, read_heartbeat, write_heartbeat
 
 BEAT_SECONDS = 10
 INBOX_SECONDS = 3
+#: A run that could not be made is made this much later.
+RETRY = timedelta(minutes=5)
+#: A clock set back by more than this leaves jobs waiting for a time that has been.
+CLOCK_STEP_SECONDS = 60
 
 #: The two jobs that are no source's; no source can have such an id.
 START, INBOX = "(start)", "(inbox)"
@@ -45,8 +56,16 @@ class Watch:
         self.store = store
         self.stop = threading.Event()
         self.started_at = now()
-        self.scheduler = BackgroundScheduler(timezone="UTC", job_defaults=JOB_DEFAULTS)
+        # One worker: the store has one writer, and jobs that wait in line lose no turn.
+        self.scheduler = BackgroundScheduler(
+            timezone="UTC",
+            job_defaults=JOB_DEFAULTS,
+            executors={"default": ThreadPoolExecutor(max_workers=1)},
+        )
+        self.scheduler.add_listener(self._skipped, EVENT_JOB_MAX_INSTANCES)
         self._seen: set[tuple[str, int, int]] = set()
+        self._last_said = ""
+        self._clock = _clock()
         self._read_from = _config_state(config)
 
     def run_until_stopped(self) -> None:
@@ -55,35 +74,43 @@ class Watch:
         Raises TrackerError when another scheduler works on the store.
         """
         self.store.make_folders()
-        lock = FileLock(self.store.state / "scheduler.lock")
         try:
-            lock.acquire(timeout=0)
+            with held(self.store.state / SCHEDULER):
+                self._work()
         except Timeout as error:
             raise _taken(self.store) from error
-        try:
-            self._work()
-        finally:
-            lock.release()
 
     def _work(self) -> None:
+        self._beat()  # first of all, so that a second scheduler can name this one
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._asked_to_stop)
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # _skipped answers its warnings
         self._add_jobs()
         self.scheduler.start()
-        self._beat()
-        while not self.stop.wait(BEAT_SECONDS):
+        while True:
+            self._follow_clock()
             self._follow_config()
             self._beat()
+            if self.stop.wait(BEAT_SECONDS):
+                break
         self.scheduler.shutdown(wait=True)
-        (self.store.state / "heartbeat.json").unlink(missing_ok=True)
+        with suppress(OSError):
+            (self.store.state / HEARTBEAT).unlink()
 
     def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop.set()
 
-    def _add_jobs(self) -> None:
-        self.scheduler.add_job(self._job("start"), id=START)
+    def _add_jobs(self, trigger: str = "start") -> None:
+        """A run over everything now, then each source by its schedule, and the inbox."""
+        self.scheduler.add_job(self._job(trigger), id=START, replace_existing=True)
         self._add_source_jobs()
-        self.scheduler.add_job(self._look_into_inbox, "interval", seconds=INBOX_SECONDS, id=INBOX)
+        self.scheduler.add_job(
+            self._look_into_inbox,
+            "interval",
+            seconds=INBOX_SECONDS,
+            id=INBOX,
+            replace_existing=True,
+        )
 
     def _add_source_jobs(self) -> None:
         for source in self.config.sources:
@@ -92,7 +119,14 @@ class Watch:
                     self._job("schedule", source.source_id),
                     CronTrigger.from_crontab(source.schedule, timezone="UTC"),
                     id=source.source_id,
+                    replace_existing=True,
                 )
+
+    def _follow_clock(self) -> None:
+        """When the clock was set back: plan every job anew, from the time it is now."""
+        before, self._clock = self._clock, _clock()
+        if self._clock < before - CLOCK_STEP_SECONDS:
+            self._add_jobs("schedule")
 
     def _follow_config(self) -> None:
         """When the configuration was edited: its sources, their schedules and a run over all.
@@ -105,7 +139,7 @@ class Watch:
         self._read_from = state
         try:
             self.config = read_config(self.config.root)
-        except TrackerError as error:
+        except (TrackerError, OSError) as error:
             self._say(error)
             return
         for job in self.scheduler.get_jobs():
@@ -123,30 +157,59 @@ class Watch:
                 pipeline.run(trigger, source_id)
             except Stopped:
                 return
-            except TrackerError as error:
+            except (TrackerError, OSError) as error:
                 self._say(error)
+                self._run_later()
+            else:
+                self._last_said = ""
 
         return run
 
-    def _say(self, error: TrackerError) -> None:
-        PlainReporter().console.print(str(error), markup=False)
+    def _run_later(self) -> None:
+        """A run over everything, in a while: what could not be done now is not left to chance."""
+        self.scheduler.add_job(
+            self._job("schedule"),
+            "date",
+            run_date=datetime.now(UTC) + RETRY,
+            id=START,
+            replace_existing=True,
+        )
+
+    def _skipped(self, event: JobSubmissionEvent) -> None:
+        """A source was due again while its last run was not over."""
+        if event.job_id != INBOX:
+            self._run_later()
+
+    def _say(self, error: Exception) -> None:
+        """Say what is wrong, once for as long as it stays so."""
+        if str(error) != self._last_said:
+            PlainReporter().console.print(str(error), markup=False)
+        self._last_said = str(error)
 
     def _look_into_inbox(self) -> None:
         """Run when the inbox holds a settled file that was not there at the last look."""
-        dropped, _waiting = candidates(self.config, self.store)
-        seen = set()
-        for candidate in dropped:
-            if self.store.inbox in candidate.path.parents and candidate.path.exists():
-                status = candidate.path.stat()
-                seen.add((str(candidate.path), status.st_size, status.st_mtime_ns))
+        try:
+            seen = self._dropped()
+        except (TrackerError, OSError) as error:
+            self._say(error)
+            return
         new, self._seen = seen - self._seen, seen
         if new:
             self._job("inbox")()
 
+    def _dropped(self) -> set[tuple[str, int, int]]:
+        """The settled files of the inbox, each as it is now."""
+        dropped, _waiting = candidates(self.config, self.store)
+        paths = [one.path for one in dropped if self.store.inbox in one.path.parents]
+        return {(str(path), *state) for path in paths for state in _states(path)}
+
     def _beat(self) -> None:
+        """Say that this scheduler lives; a full disk does not end it."""
         jobs = self.scheduler.get_jobs()
         next_runs = {
-            job.id: _written(job.next_run_time) for job in jobs if job.id not in (START, INBOX)
+            job.id: _written(getattr(job, "next_run_time", None))
+            for job in jobs
+            if job.id not in (START, INBOX)
         }
         heartbeat: Heartbeat = {
             "pid": os.getpid(),
@@ -155,13 +218,30 @@ class Watch:
             "beat_at": now().isoformat(timespec="seconds"),
             "next_runs": next_runs,
         }
-        write_heartbeat(self.store, heartbeat)
+        try:
+            write_heartbeat(self.store, heartbeat)
+        except TrackerError as error:
+            self._say(error)
 
 
 def _config_state(config: Config) -> list[tuple[str, int, int]]:
     """What changes when somebody edits the configuration."""
     files = sorted((config.root / "config").glob("*.toml"))
-    return [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    return [(file.name, *state) for file in files for state in _states(file)]
+
+
+def _states(file: Path) -> list[tuple[int, int]]:
+    """Size and time of the last write, or nothing when the file has just gone."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return []
+    return [(status.st_size, status.st_mtime_ns)]
+
+
+def _clock() -> float:
+    """How far the clock is ahead of the seconds that passed; less than before: it was set back."""
+    return time.time() - time.monotonic()
 
 
 def _written(moment: datetime | None) -> str:
