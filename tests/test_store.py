@@ -31,7 +31,7 @@ from tests.warehouse_fixtures import (  # noqa: F401
     write_snapshot,
     write_watchlist,
 )
-from warehouse import clock, load, versions
+from warehouse import clock, draft, load, versions
 from warehouse.errors import CheckFailed, NoWarehouse, StrayWal, TrackerError
 from warehouse.paths import Store
 from warehouse.store import newest, open_version, publish, sweep
@@ -383,6 +383,21 @@ def test_an_edited_version_is_not_built_upon(store: Store) -> None:
     assert value_in(newest(store)) == [(10,)]
 
 
+def test_a_draft_is_written_without_a_log(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is thrown away when it is not whole is not written twice."""
+    write_snapshot(store, "vendor", observation=days("2026-01-01", range(300)))
+    logged: list[int] = []
+    fill = draft.fill
+
+    def watched(*arguments: Any, **options: Any) -> None:
+        fill(*arguments, **options)
+        logged.extend(path.stat().st_size for path in store.versions.glob(".draft-*.wal"))
+
+    monkeypatch.setattr(draft, "fill", watched)
+    assert publish(store) is not None
+    assert sum(logged) == 0
+
+
 def test_a_digest_can_be_checked_by_hand(store: Store) -> None:
     """The file beside a version is what `sha256sum --check` reads."""
     path = publish(store)
@@ -464,7 +479,7 @@ def test_a_pointer_takes_the_links_place(store: Store, monkeypatch: pytest.Monke
 def test_the_file_is_on_disk_before_the_link_moves(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """File, digest, folder of versions, then link, then its folder: in this order."""
+    """File, then folder of versions, then link, then its folder: in this order."""
     steps: list[str] = []
     fsync, replace = os.fsync, os.replace
 
@@ -482,9 +497,6 @@ def test_the_file_is_on_disk_before_the_link_moves(
     assert path is not None
     assert steps == [
         f"fsync .draft-{path.name}",
-        f"fsync .tmp-{path.stem}.sha256",
-        f"replace {path.stem}.sha256",
-        "fsync versions",
         f"replace {path.name}",
         "fsync versions",
         "replace warehouse.duckdb",

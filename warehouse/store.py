@@ -158,6 +158,7 @@ def _open_draft(path: Path, store: Store, memory_limit: str) -> Iterator[duckdb.
             "memory_limit": memory_limit,
             "temp_directory": str(spill.path),
             "preserve_insertion_order": False,
+            "checkpoint_threshold": "0B",  # no log: a draft that is not whole is thrown away
         },
     )
     try:

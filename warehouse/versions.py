@@ -120,7 +120,7 @@ def seal(store: Store, draft: Path, name: str) -> Path:
     sync_file(draft)
     draft.chmod(0o444)
     version = store.versions / f"{name}.duckdb"
-    write_durably(_digest_of(version), f"{_sha256(draft)}  {version.name}\n".encode())
+    _digest_of(version).write_bytes(f"{_sha256(draft)}  {version.name}\n".encode())
     rename_durably(draft, version)
     wal_of(store.link).unlink(missing_ok=True)
     _point(store, version)
@@ -165,7 +165,10 @@ def wal_of(path: Path) -> Path:
 
 
 def _digest_of(version: Path) -> Path:
-    """Beside a version, in the form that `sha256sum --check` reads."""
+    """Beside a version, in the form that `sha256sum --check` reads.
+
+    Nothing waits for the disk to have it: a version without one is only not built upon.
+    """
     return version.with_suffix(DIGEST)
 
 
