@@ -1,175 +1,143 @@
 """A JSON array of objects, or JSON Lines, as batches of text columns.
 
-Numbers stay the text they were written as, so nothing is rounded on the way. One value is held at
-a time: a file larger than memory is read in bounded memory.
+Numbers stay the text they were written as. The file is read in pieces of whole objects: Arrow reads
+a piece when counts prove that it is nothing but flat objects of kinds met before; any other
+piece is read value by value, which tells what is wrong and where. Memory is bounded either way.
 """
 
 from __future__ import annotations
 
-import json
+import io
 from collections.abc import Iterator
-from typing import Any, NoReturn, TextIO
+from typing import Any
 
 import polars as pl
 
 from ingest.content import Text
-from ingest.unpack import Unreadable
+from ingest.formats import json_exact as exact
+from ingest.formats.json_columns import Columns
+from ingest.formats.opened import LARGEST_DOCUMENT
 
-BATCH_ROWS = 100_000
-LARGEST_VALUE = 1024 * 1024
-BLOCK = 1024 * 1024
-
-_FIX = "mend the file or export it again; nothing of it was loaded"
+FIRST_PIECE = 64 * 1024
+PIECE = 16 * 1024 * 1024
 
 
 def json_batches(text: Text) -> Iterator[pl.DataFrame]:
     """Batches of String columns, one a key, plus `row_no` (the object's line or place, from 1).
 
-    Raises Unreadable for anything that is not a flat object without repeated keys, NaN or Infinity.
+    A batch has the columns that its own objects name. Raises Unreadable for anything that is not a
+    flat object without repeated keys, NaN or Infinity, and for more keys than a format has.
     """
-    rows: list[dict[str, str | None]] = []
-    for number, value in _values(text):
-        rows.append(_flat(value, number, text.name))
-        if len(rows) == BATCH_ROWS:
-            yield _frame(rows)
-            rows = []
-    if rows:
-        yield _frame(rows)
+    columns = Columns(text.name)
+    return (_from_array if text.first == "[" else _from_lines)(text, columns)
 
 
-def _frame(rows: list[dict[str, str | None]]) -> pl.DataFrame:
-    keys = dict.fromkeys(key for row in rows for key in row)
-    columns = {key: [row.get(key) for row in rows] for key in keys if key != "row_no"}
-    numbers = pl.Series("row_no", [int(row["row_no"] or 0) for row in rows], dtype=pl.UInt32)
-    return pl.DataFrame([numbers, *(pl.Series(k, v, dtype=pl.String) for k, v in columns.items())])
+def json_elements(text: Text) -> Iterator[tuple[int, Any]]:
+    """Each value of an array or of JSON Lines with its place or line from 1, nested ones too.
 
-
-def _flat(value: Any, number: int, name: str) -> dict[str, str | None]:
-    if not isinstance(value, dict):
-        _refuse(f"value {number:,} is not an object", name)
-    row: dict[str, str | None] = {"row_no": str(number)}
-    for key, item in value.items():
-        if isinstance(item, dict | list):
-            _refuse(f"value {number:,}: '{key}' holds a nested value", name)
-        if isinstance(item, bool):
-            item = "true" if item else "false"
-        if key.strip() in row:
-            _refuse(f"value {number:,}: the key '{key.strip()}' stands in it twice", name)
-        row[key.strip()] = item
-    return row
-
-
-def _values(text: Text) -> Iterator[tuple[int, Any]]:
-    decoder = json.JSONDecoder(
-        object_pairs_hook=_without_repeats,
-        parse_float=str,
-        parse_int=str,
-        parse_constant=_refuse_constant,
-    )
-    with text.path.open(encoding="utf-8") as handle:
-        yield from (_array if text.first == "[" else _lines)(handle, decoder, text.name)
-
-
-def _lines(handle: TextIO, decoder: json.JSONDecoder, name: str) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(handle, start=1):
-        if line.strip():
-            yield number, _decode(decoder, line, number, name)
-
-
-def _decode(decoder: json.JSONDecoder, line: str, number: int, name: str) -> Any:
-    try:
-        return decoder.decode(line)
-    except json.JSONDecodeError as error:
-        _refuse(f"line {number:,} is not a JSON value: {error.msg}, column {error.colno}", name)
-    except (ValueError, RecursionError) as error:
-        _refuse(f"line {number:,}: {_reason(error)}", name)
-
-
-def _array(handle: TextIO, decoder: json.JSONDecoder, name: str) -> Iterator[tuple[int, Any]]:
-    """The elements of one array, from a window that slides over the file."""
-    window, place, number = "", 0, 0
-    while block := handle.read(BLOCK):
-        if not window and not number:
-            block = " " + block.lstrip()[1:]
-        window, place = window[place:] + block, 0
-        while element := _element(decoder, window, place, number + 1, name):
-            value, place, closed = element
-            number += 1
-            yield number, value
-            if closed:
-                _refuse_rest(window[place:], handle, name)
-                return
-        if len(window) - place > LARGEST_VALUE + BLOCK:
-            _explain_rest(decoder, window[place:], number + 1, name)
-    if number or window[place:].strip() != "]":
-        _explain_rest(decoder, window[place:], number + 1, name)
-
-
-def _element(
-    decoder: json.JSONDecoder, window: str, place: int, number: int, name: str
-) -> tuple[Any, int, bool] | None:
-    """The element at `place`, the place after its comma or bracket, and whether that closed the
-    array; None when more text is needed.
-
-    An element counts only with what closes it in sight: `12` may be the beginning of `123`.
+    Numbers are json_exact.Whole or Number: the text they were written as. Raises Unreadable.
     """
-    start = _past_blanks(window, place)
-    try:
-        value, end = decoder.raw_decode(window, start)
-    except json.JSONDecodeError:
-        return None
-    except (ValueError, RecursionError) as error:
-        _refuse(f"value {number:,}: {_reason(error)}", name)
-    end = _past_blanks(window, end)
-    closer = window[end : end + 1]
-    if closer and closer not in ",]":
-        _refuse(f"value {number:,} is followed by '{closer}', not by a comma or bracket", name)
-    return (value, end + 1, closer == "]") if closer else None
+    if text.first == "[":
+        return _array_rest(text, text_start(text), 0)
+    return _line_values(text)
 
 
-def _past_blanks(window: str, place: int) -> int:
-    while place < len(window) and window[place] in " \t\r\n":
-        place += 1
+def json_document(text: Text) -> Any:
+    """The one value that the whole file is, its numbers as json_exact.Whole or Number.
+
+    Raises Unreadable when it is none, or larger than LARGEST_DOCUMENT.
+    """
+    if text.path.stat().st_size > LARGEST_DOCUMENT:
+        exact.refuse(
+            f"the file is one value of more than {LARGEST_DOCUMENT // 1024**2} MB", text.name
+        )
+    return exact.document(text.path.read_text(encoding="utf-8"), text.name)
+
+
+def text_start(text: Text) -> int:
+    """The place of the first byte behind the opening bracket of an array."""
+    with text.path.open("rb") as handle:
+        place = 0
+        while block := handle.read(FIRST_PIECE):
+            if (found := block.find(b"[")) >= 0:
+                return place + found + 1
+            place += len(block)
     return place
 
 
-def _refuse_rest(rest: str, handle: TextIO, name: str) -> None:
-    while not rest.strip() and (rest := handle.read(BLOCK)):
-        pass
-    if rest.strip():
-        _refuse("there is text after the closing bracket of the array", name)
+def _line_values(text: Text) -> Iterator[tuple[int, Any]]:
+    with text.path.open(encoding="utf-8", newline="\n") as handle:
+        for number, line in enumerate(handle, start=1):
+            if line.strip():
+                yield number, exact.line_value(line, number, text.name)
 
 
-def _explain_rest(decoder: json.JSONDecoder, window: str, number: int, name: str) -> NoReturn:
-    try:
-        decoder.raw_decode(window.strip())
-    except json.JSONDecodeError as error:
-        cut_off = error.pos >= len(window.strip()) - 1
-        if not cut_off:
-            _refuse(f"value {number:,} is not JSON: {error.msg}, character {error.pos + 1:,}", name)
-    except (ValueError, RecursionError) as error:
-        _refuse(f"value {number:,}: {_reason(error)}", name)
-    if len(window) > LARGEST_VALUE:
-        _refuse(f"value {number:,} is longer than {LARGEST_VALUE // 1024:,} KiB", name)
-    _refuse(f"the array is cut off after value {number - 1:,}", name)
+def _from_lines(text: Text, columns: Columns) -> Iterator[pl.DataFrame]:
+    number = 0
+    for piece in _pieces_of_lines(text):
+        batch = columns.fast(piece, number, by_line=True)
+        if batch is None:
+            lines = enumerate(io.StringIO(piece.decode()), start=number + 1)
+            values = ((n, exact.line_value(x, n, text.name)) for n, x in lines if x.strip())
+            yield from columns.batches(values)
+        else:
+            yield batch
+        number += piece.count(b"\n")
 
 
-def _reason(error: Exception) -> str:
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+def _pieces_of_lines(text: Text) -> Iterator[bytes]:
+    with text.path.open("rb") as handle:
+        size = FIRST_PIECE
+        while block := handle.read(size):
+            yield block + handle.readline()
+            size = PIECE
 
 
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row = dict(pairs)
-    if len(row) != len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise ValueError(f"the key '{twice[0]}' stands in it twice")
-    return row
+def _from_array(text: Text, columns: Columns) -> Iterator[pl.DataFrame]:
+    number = 0
+    for place, piece in _pieces_of_array(text):
+        batch = columns.fast(piece, number, by_line=False)
+        if batch is not None:
+            yield batch
+            number += batch.height
+            continue
+        values = exact.Sequence(piece.decode(), number, text.name)
+        yield from columns.batches(_with_rest(values, text, place))
+        if not values.is_whole:
+            return
+        number = values.number
 
 
-def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not a number JSON has")
+def _with_rest(values: exact.Sequence, text: Text, place: int) -> Iterator[tuple[int, Any]]:
+    """The values of a piece at `place`; all that follow too when the piece ends within one."""
+    yield from values
+    if not values.is_whole:
+        yield from _array_rest(text, place + values.bytes_read, values.number)
 
 
-def _refuse(reason: str, name: str) -> NoReturn:
-    raise Unreadable(reason, name, _FIX)
+def _pieces_of_array(text: Text) -> Iterator[tuple[int, bytes]]:
+    """Pieces that look like whole objects between commas, each with its place in the file.
+
+    An empty piece says that the file does not go on so from there.
+    """
+    place, left, size = text_start(text), b"", FIRST_PIECE
+    with text.path.open("rb") as handle:
+        handle.seek(place)
+        while block := handle.read(size):
+            left += block
+            cut = left.rfind(b"},") if len(block) == size else -1
+            if cut >= 0:
+                yield place, left[: cut + 1]
+                place, left = place + cut + 2, left[cut + 2 :]
+            elif len(left) > PIECE:
+                break
+            size = PIECE
+        last = left.rstrip()
+        objects = last[:-1].rstrip() if last.endswith(b"]") and not handle.read(1) else b""
+        yield place, objects if objects.endswith(b"}") else b""
+
+
+def _array_rest(text: Text, place: int, number: int) -> Iterator[tuple[int, Any]]:
+    with text.path.open("rb") as handle:
+        handle.seek(place)
+        yield from exact.array_values(io.TextIOWrapper(handle, "utf-8"), number, text.name)

@@ -1,0 +1,189 @@
+"""JSON read value by value and to the letter: numbers stay the text they were written as.
+
+Slow and exact: what is wrong is told with the number of the value. One value is held at a time,
+so a file larger than memory is read in bounded memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NoReturn, TextIO
+
+from ingest.unpack import Unreadable
+
+LARGEST_VALUE = 1024 * 1024
+BLOCK = 1024 * 1024
+MOST_DIGITS = 18  # of an integer of 64 bits, whatever they are
+
+_FIX = "mend the file or export it again; nothing of it was loaded"
+
+
+class Whole(str):
+    """The text of a number without point or exponent, of MOST_DIGITS at most."""
+
+
+class Number(str):
+    """The text of any other number."""
+
+
+def refuse(reason: str, name: str) -> NoReturn:
+    """Raise Unreadable: the file as a whole is refused for this reason."""
+    raise Unreadable(reason, name, _FIX)
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        raise ValueError(f"the key '{twice[0]}' stands in it twice")
+    return row
+
+
+def _refuse_constant(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not a number JSON has")
+
+
+def _integer(text: str) -> str:
+    return Whole(text) if len(text) <= MOST_DIGITS else Number(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_without_repeats,
+    parse_float=Number,
+    parse_int=_integer,
+    parse_constant=_refuse_constant,
+)
+
+
+def document(text: str, name: str) -> Any:
+    """The one value that a whole text is.
+
+    Raises Unreadable when it is none, or one that repeats a key or holds NaN or Infinity.
+    """
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        refuse(f"line {error.lineno:,}, column {error.colno}: {error.msg}", name)
+    except (ValueError, RecursionError) as error:
+        refuse(_reason(error), name)
+
+
+def line_value(line: str, number: int, name: str) -> Any:
+    """The one value of a line of JSON Lines. Raises Unreadable naming the line."""
+    try:
+        return _DECODER.decode(line)
+    except json.JSONDecodeError as error:
+        refuse(f"line {number:,} is not a JSON value: {error.msg}, column {error.colno}", name)
+    except (ValueError, RecursionError) as error:
+        refuse(f"line {number:,}: {_reason(error)}", name)
+
+
+class Sequence:
+    """The numbered values of a text of values between commas, which may be cut at any place.
+
+    What is whole in it is given, but for a value that closes the array. Iterate once; raises
+    Unreadable. Afterwards `number` is that of the last value.
+    """
+
+    def __init__(self, text: str, number: int, name: str) -> None:
+        self._text = text + "]"
+        self._name = name
+        self.number = number
+        self._read = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text was nothing but whole values."""
+        return self._read == len(self._text)
+
+    @property
+    def bytes_read(self) -> int:
+        """How much of the text the values took, with the comma behind each."""
+        return len(self._text[: self._read].encode())
+
+    def __iter__(self) -> Iterator[tuple[int, Any]]:
+        while found := _element(self._text, self._read, self.number + 1, self._name):
+            value, end, closed = found
+            if closed and end < len(self._text):
+                return
+            self.number, self._read = self.number + 1, end
+            yield self.number, value
+            if closed:
+                return
+
+
+def array_values(handle: TextIO, number: int, name: str) -> Iterator[tuple[int, Any]]:
+    """The values of an array, from a window that slides over the file.
+
+    The handle stands behind the opening bracket, or behind the comma after value `number`.
+    """
+    window, place = "", 0
+    while block := handle.read(BLOCK):
+        window, place = window[place:] + block, 0
+        while found := _element(window, place, number + 1, name):
+            value, place, closed = found
+            number += 1
+            yield number, value
+            if closed:
+                _refuse_rest(window[place:], handle, name)
+                return
+        if len(window) - place > LARGEST_VALUE + BLOCK:
+            _explain_rest(window[place:], number + 1, name)
+    if number or window[place:].strip() != "]":
+        _explain_rest(window[place:], number + 1, name)
+
+
+def _element(window: str, place: int, number: int, name: str) -> tuple[Any, int, bool] | None:
+    """The value at `place`, the place after its comma or bracket, and whether that closed the
+    array; None when more text is needed.
+
+    A value counts only with what closes it in sight: `12` may be the beginning of `123`.
+    """
+    start = _past_blanks(window, place)
+    try:
+        value, end = _DECODER.raw_decode(window, start)
+    except json.JSONDecodeError:
+        return None
+    except (ValueError, RecursionError) as error:
+        refuse(f"value {number:,}: {_reason(error)}", name)
+    end = _past_blanks(window, end)
+    closer = window[end : end + 1]
+    if closer and closer not in ",]":
+        refuse(f"value {number:,} is followed by '{closer}', not by a comma or bracket", name)
+    return (value, end + 1, closer == "]") if closer else None
+
+
+def _past_blanks(window: str, place: int) -> int:
+    while place < len(window) and window[place] in " \t\r\n":
+        place += 1
+    return place
+
+
+def _refuse_rest(rest: str, handle: TextIO, name: str) -> None:
+    while not rest.strip() and (rest := handle.read(BLOCK)):
+        pass
+    if rest.strip():
+        refuse("there is text after the closing bracket of the array", name)
+
+
+def _explain_rest(window: str, number: int, name: str) -> NoReturn:
+    try:
+        _DECODER.raw_decode(window.strip())
+    except json.JSONDecodeError as error:
+        if window.strip().startswith("]"):
+            refuse(f"value {number:,} is not JSON: a comma stands before the bracket", name)
+        open_text = error.msg.startswith("Unterminated string")
+        cut_off = open_text or error.pos >= len(window.strip()) - 1
+        if not cut_off:
+            refuse(f"value {number:,} is not JSON: {error.msg}, character {error.pos + 1:,}", name)
+    except (ValueError, RecursionError) as error:
+        refuse(f"value {number:,}: {_reason(error)}", name)
+    if len(window) > LARGEST_VALUE:
+        refuse(f"value {number:,} is longer than {LARGEST_VALUE // 1024:,} KiB", name)
+    refuse(f"the array is cut off after value {number - 1:,}", name)
+
+
+def _reason(error: Exception) -> str:
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
