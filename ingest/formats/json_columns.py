@@ -110,8 +110,8 @@ class Columns:
     def _readable(self, piece: bytes, objects: int) -> dict[str, str] | None:
         """The known keys in the piece and their kinds; None when Arrow may not read it."""
         present = {key: kind for key, kind in self._kinds.items() if _written(key) in piece}
-        distinct = {"row_no", *(key.strip() for key in present)}
-        if "mixed" in present.values() or len(distinct) <= len(present):
+        distinct = {"row_no", "", *(key.strip() for key in present)}
+        if "mixed" in present.values() or len(distinct) < len(present) + 2:
             return None
         if objects * len(present) > MOST_CELLS or _MINUS_NOTHING.search(piece):
             return None
