@@ -74,6 +74,7 @@ class Source:
     as_of: str | date = "column"
     undated_as_of: date | None = None
     vendor_model: str | None = None
+    encoding: str | None = None
     other_apps: str = "ask"
 
 

@@ -14,6 +14,9 @@ from ingest.vocabulary import BASES, COUNTRIES, FORMATS, KINDS, PLATFORMS, UNITS
 #: Where the day comes from that a file's figures were said on, when no date is configured.
 AS_OF_RULES = ("column", "file name", "file time", "fetched")
 
+#: How the text of a source's files may be encoded where their bytes do not show it.
+ENCODINGS = ("gbk", "gb18030", "big5")
+
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -93,6 +96,7 @@ SOURCE_KEYS = {
     ),
     "undated_as_of": Key((date,)),
     "vendor_model": Key((str,)),
+    "encoding": Key((str,), choices=ENCODINGS),
     "other_apps": Key((str,), "ask", choices=("ask", "leave out")),
 }
 

@@ -43,9 +43,10 @@ class Text:
         return self.first in "[{"
 
 
-def read_text(landed: Path, name: str, work: Path) -> Text:
+def read_text(landed: Path, name: str, work: Path, told: str | None = None) -> Text:
     """Unpack and decode `landed`; plain UTF-8 is used where it lies, else a copy goes to `work`.
 
+    `told` is the encoding its source names for bytes that do not show what they are, else UTF-8.
     Raises Unreadable with the reason, the place and the fix.
     """
     packed = is_gzip(landed) or is_zip(landed)
@@ -53,35 +54,39 @@ def read_text(landed: Path, name: str, work: Path) -> Text:
     first = next(content, b"")
     if not first:
         raise Unreadable("the file is empty", name, "export it again; nothing was loaded")
-    mark, encoding = _encoding(first)
+    mark, encoding = _encoding(first, told)
     whole = _chain(first[len(mark) :], content)
     clean = _as_utf8(whole, name) if encoding == "utf-8" else _recoded(whole, encoding, name)
     copy = work / "content.txt" if packed or mark or encoding != "utf-8" else None
     return _checked(clean, copy or landed, name, keep=copy is not None)
 
 
-def read_head(path: Path, name: str, work: Path) -> Text:
+def read_head(path: Path, name: str, work: Path, told: str | None = None) -> Text:
     """The first block of a file's text, copied to `work`; enough to know its format by.
 
     Raises Unreadable when it is empty or its wrapping is damaged.
     """
     first = next(blocks(path, name), b"")
-    mark, encoding = _encoding(first)
+    mark, encoding = _encoding(first, told)
     whole_characters = first[len(mark) :].decode(encoding, errors="ignore").encode()
     return _checked(iter([whole_characters]), work / "head.txt", name, keep=True)
 
 
-def _encoding(head: bytes) -> tuple[bytes, str]:
+def _encoding(head: bytes, told: str | None) -> tuple[bytes, str]:
+    """The byte order mark and the encoding: what the bytes show, else what was told, else UTF-8.
+
+    UTF-16 without a mark shows by the NUL beside each of its first letters; no other text has it.
+    """
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return mark, encoding
-    pairs = head[:64]
+    pairs = head[:16]
     if len(pairs) >= 4 and len(head) % 2 == 0:
         if not any(pairs[1::2]) and all(pairs[0::2]):
             return b"", "utf-16-le"
         if not any(pairs[0::2]) and all(pairs[1::2]):
             return b"", "utf-16-be"
-    return b"", "utf-8"
+    return b"", told or "utf-8"
 
 
 def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:

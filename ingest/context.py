@@ -22,6 +22,7 @@ ASKED = {
     "as_of": "on which day were its figures said or exported (YYYY-MM-DD)",
     "app": "which app of config/apps.toml are its figures about",
     "metric": "which metric are its figures (revenue, downloads, mau)",
+    "grain": "what does each of its dates begin (day, week, month, quarter or year)",
     "period": "which period do its figures cover (2026-01, 2026-Q1, 2026)",
 }
 

@@ -97,11 +97,12 @@ class _OneFile:
 
     def read(self, landed: Path, work: Path) -> None:
         """Every step, in order."""
-        opened = open_file(landed, self.context.name, work)
-        form, self.intake.generation = detect(opened, of_source(self.context.source))
+        source = self.context.source
+        opened = open_file(landed, self.context.name, work, source.encoding)
+        form, self.intake.generation = detect(opened, of_source(source))
         self.intake.form = form
         apps = [app.app_id for app in self.reader.config.apps]
-        schema = _SCHEMAS[form.table](apps, self.context.source, self.reader.today)
+        schema = _SCHEMAS[form.table](apps, source, self.reader.today)
         seen = SeenKeys(form.key)
         for rows in form.rows(opened):
             self._take_batch(rows, form, schema, seen)

@@ -175,10 +175,13 @@ def _owner(within: Path, sources: list[Source]) -> Source | None:
 def _by_format(path: Path, sources: list[Source]) -> Source | None:
     """The one source whose format the file has; nobody drops what a sample feed invents."""
     real = [source for source in sources if not source.illustrative]
+    fitting = []
     try:
-        with tempfile.TemporaryDirectory(prefix="tracker-peek-") as work:
-            opened = peek(path, path.name, Path(work))
-            fitting = [source for source in real if _reads(source, opened)]
+        for encoding in {source.encoding for source in real}:
+            with tempfile.TemporaryDirectory(prefix="tracker-peek-") as work:
+                opened = peek(path, path.name, Path(work), encoding)
+                alike = [source for source in real if source.encoding == encoding]
+                fitting += [source for source in alike if _reads(source, opened)]
     except (Unreadable, OSError):
         return None
     return fitting[0] if len(fitting) == 1 else None

@@ -8,7 +8,16 @@ BASES = ("gross", "net_of_store", "recognised", "cash", "run_rate", "none")
 KINDS = ("estimate", "reported", "guidance", "forecast", "press")
 BOUNDS = ("exact", "approx", "at_least", "at_most")
 QUALITIES = ("company", "secondary", "weak")
-FORMATS = ("snapshot", "disclosures", "events", "ecb_rates")
+FORMATS = (
+    "sensor_tower.web_wide",
+    "sensor_tower.web_long",
+    "sensor_tower.web_users",
+    "sensor_tower.web_top_apps",
+    "snapshot",
+    "disclosures",
+    "events",
+    "ecb_rates",
+)
 
 MONEY = (
     "USD CNY HKD EUR GBP JPY KRW TWD SGD INR AUD CAD CHF BRL MXN IDR THB MYR PHP VND TRY SEK"

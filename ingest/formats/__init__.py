@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.config import Source
-from ingest.formats import disclosures, ecb_rates, events, snapshot
+from ingest.formats import disclosures, ecb_rates, events, sensor_tower_web, snapshot
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
@@ -12,6 +12,7 @@ from ingest.unpack import Unreadable
 FORMATS = {
     form.name: form
     for form in (
+        *sensor_tower_web.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
         ecb_rates.FORMAT,

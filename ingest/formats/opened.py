@@ -86,20 +86,21 @@ class Opened:
             return None
 
 
-def peek(path: Path, name: str, work: Path) -> Opened:
+def peek(path: Path, name: str, work: Path, encoding: str | None = None) -> Opened:
     """A file opened by its beginning alone, to see which format it has; never to read its rows.
 
     Raises Unreadable like open_file.
     """
     spreadsheet = is_zip(path) and SPREADSHEET in members(path, name)
-    return Opened(path, name, work, None if spreadsheet else read_head(path, name, work))
+    text = None if spreadsheet else read_head(path, name, work, encoding)
+    return Opened(path, name, work, text)
 
 
-def open_file(landed: Path, name: str, work: Path) -> Opened:
-    """Open a landed file.
+def open_file(landed: Path, name: str, work: Path, encoding: str | None = None) -> Opened:
+    """Open a landed file; `encoding` is what its source says of bytes that do not show theirs.
 
     Raises Unreadable when its wrapping is damaged or dangerous, or its text cannot be decoded.
     """
     spreadsheet = is_zip(landed) and SPREADSHEET in members(landed, name)
-    text = None if spreadsheet else read_text(landed, name, work)
+    text = None if spreadsheet else read_text(landed, name, work, encoding)
     return Opened(landed, name, work, text)
