@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ingest import answers
+from ingest import answers, by_hand
 from ingest import check as checking
 from ingest.config import Config, read_config
 from ingest.formats import FORMATS
@@ -30,6 +30,7 @@ COMMANDS = {
     "watch": "the scheduler: each source by its cron line, and the inbox",
     "status": "the scheduler, the last runs, and what waits for an answer",
     "formats": "the formats a file may have, told by its content",
+    "add": "add one figure by hand, with its source",
     "answer": "answer a file's questions, and load it",
     **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
 }
@@ -46,6 +47,8 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("files", nargs="*" if name == "run" else "+", metavar="FILE")
         if name in ("answer", *answers.DECISIONS):
             answers.add_options(command, name)
+        if name == "add":
+            by_hand.add_options(command)
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -62,6 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
             "watch": _watch,
             "status": _status,
             "formats": _formats,
+            "add": _add,
         }.get(options.command, _say)
         return command(options, config, store)
     except TrackerError as error:
@@ -117,6 +121,12 @@ def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
     for form in FORMATS.values():
         print(f"{form.name}: {form.title}")
     return 0
+
+
+def _add(options: argparse.Namespace, config: Config, store: Store) -> int:
+    path = by_hand.write_figure(vars(options), config, store)
+    run = Pipeline(config, store, reporter(options.json)).run("add", files=[str(path)])
+    return 1 if run["outcome"] == "failed" else 0
 
 
 def _say(options: argparse.Namespace, config: Config, store: Store) -> int:

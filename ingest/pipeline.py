@@ -63,7 +63,7 @@ class Pipeline:
         with ingest_lock(self.store, LOCK_SECONDS, self.stopping):
             sweep(self.store)
             sweep_spill(self.store)
-            requests.take(self.store)
+            requests.take(self.store, self.config)
             self._seen.clear()
             chosen, waiting = self._chosen(source_id, list(files))
             outcomes = [waiting_file(sayable(file.path.name), file.why) for file in waiting]

@@ -1,4 +1,4 @@
-"""Takes what people asked through warehouse.requests and writes it on the labels of their files."""
+"""Takes what people asked through warehouse.requests: words about files, and figures by hand."""
 
 from __future__ import annotations
 
@@ -6,23 +6,40 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ingest.by_hand import write_figure
+from ingest.config import Config
 from ingest.label import read_label, write_label
 from ingest.ledger import recorded
+from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
 REFUSED = ".refused"
 
 
-def take(store: Store) -> None:
-    """Write every request on its file's label, once, and clear it away; callers hold the lock.
+def take(store: Store, config: Config) -> None:
+    """Carry out every request, once, and clear it away; callers hold the lock.
 
-    A request that names no file of the ledger is set aside under another ending.
+    One that names no file of the ledger, or a figure that cannot be meant, is set aside under
+    another ending.
     """
     for path in sorted(store.requests.glob("[!.]*.json")):
-        if _apply(store, path.stem, _read(path)):
+        request = _read(path)
+        if "figure" in request:
+            done = _write_figure(request["figure"], config, store)
+        else:
+            done = _apply(store, path.stem, request)
+        if done:
             path.unlink()
         else:
             path.rename(path.with_suffix(REFUSED))
+
+
+def _write_figure(words: Any, config: Config, store: Store) -> bool:
+    try:
+        write_figure({str(key): str(word) for key, word in dict(words).items()}, config, store)
+    except (TrackerError, TypeError, ValueError):
+        return False
+    return True
 
 
 def _apply(store: Store, request_id: str, request: dict[str, Any]) -> bool:
