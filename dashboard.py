@@ -11,6 +11,7 @@ from app_pages import banner, choices, formats, reader
 from app_pages.charts import house
 from warehouse import clock
 from warehouse.errors import TrackerError
+from warehouse.paths import Store
 
 PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
@@ -33,18 +34,53 @@ def main() -> None:
     )
     knowledge_date = day_to_know_by()
     notes = st.container()
-    newest = None
     try:
         newest = reader.open_newest(knowledge_date)
+    except (TrackerError, OSError) as error:
+        st.title(chosen.title)
+        explain(error)
+        return
+    try:
         banner.show(newest)
         chosen.run()
-    except TrackerError as error:
-        st.error(formats.plain(str(error)), icon=":material/error:")
+    except (TrackerError, OSError) as error:
+        explain(error)
     finally:
         with notes:
             choices.show_notes()
         if newest is not None:
             newest.close()
+
+
+def explain(error: TrackerError | OSError) -> None:
+    """What is wrong, where, and what to do, in the place of what could not be shown."""
+    if isinstance(error, OSError):
+        error = unreadable(error)
+    lines = (
+        f"**{formats.plain(error.problem)}**",
+        formats.plain(error.where),
+        f"What to do: {_code(error.fix)}",
+    )
+    st.error("\n\n".join(lines), icon=":material/error:")
+
+
+def unreadable(error: OSError) -> TrackerError:
+    """A file or folder of the store that this process may not, or cannot, read."""
+    folder = Store.from_env().root
+    return TrackerError(
+        f"The data folder cannot be read: {error.strerror or error}",
+        str(error.filename or folder),
+        f"Let this user read everything in {folder}, or name another folder in TRACKER_DATA, "
+        "then reload this page.",
+    )
+
+
+def _code(fix: str) -> str:
+    """A text whose parts between back ticks are commands and stay so."""
+    parts = fix[:1].upper() + fix[1:]
+    return "`".join(
+        part if place % 2 else formats.plain(part) for place, part in enumerate(parts.split("`"))
+    )
 
 
 def day_to_know_by() -> date | None:

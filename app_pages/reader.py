@@ -29,8 +29,11 @@ class Reader:
         self.version = version
         self.knowledge_date = knowledge_date
         connection = connection_to(str(version))
-        self._as_known = store.as_known_on(connection.cursor(), knowledge_date)
-        self._now = store.as_known_on(connection.cursor(), None)
+        try:
+            self._as_known = store.as_known_on(connection.cursor(), knowledge_date)
+            self._now = store.as_known_on(connection.cursor(), None)
+        except duckdb.Error as error:
+            raise damaged(version, error) from error
 
     @property
     def today(self) -> date:
@@ -56,11 +59,18 @@ class Reader:
         try:
             return answer(cursor, str(self.version), day, clock.today(), name, parameters)
         except duckdb.Error as error:
-            raise TrackerError(
-                f"the warehouse could not answer “{name}”: {error}",
-                str(self.version),
-                "Run: python -m warehouse rebuild",
-            ) from error
+            raise damaged(self.version, error, name) from error
+
+
+def damaged(version: Path, error: duckdb.Error, name: str = "") -> TrackerError:
+    """A version that opens but does not answer: its file is damaged, or of another release."""
+    asked = f" when asked for “{name}”" if name else ""
+    return TrackerError(
+        f"The warehouse does not answer{asked}: {str(error).splitlines()[0]}",
+        str(version),
+        "Its file is damaged or was made by another release of this project. Run "
+        "`python -m warehouse rebuild`: the ledger has everything it needs.",
+    )
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
