@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from app_pages import formats
+from app_pages import contradictions, formats
 from app_pages.reader import Reader
 from warehouse import clock, status
 from warehouse.paths import Store
 
 SILENT_AFTER = timedelta(minutes=5)
+TOLD = 3
 
 
 def show(reader: Reader | None) -> None:
@@ -22,29 +23,43 @@ def show(reader: Reader | None) -> None:
         )
     troubles = [*failed_run(), *silent_scheduler()]
     if reader is not None:
-        troubles = [*late_sources(reader), *refused_files(reader), *troubles]
+        data = [*late_sources(reader), *refused_files(reader), *contradictions.warnings(reader)]
+        troubles = [*data, *troubles]
+    mark = "- " if len(troubles) > 1 else ""
     if troubles:
-        st.warning(formats.plain(" ".join(troubles)), icon=":material/warning:")
+        lines = "\n".join(f"{mark}{formats.plain(trouble)}" for trouble in troubles)
+        st.warning(lines, icon=":material/warning:")
 
 
 def late_sources(reader: Reader) -> list[str]:
-    """A sentence a source that is older than its configuration allows."""
+    """A sentence a source that is older than its configuration allows, or that never spoke."""
+    sentences = {
+        "late": (
+            "Late: the newest figure of {source_id} was said {age_days} days ago; "
+            "{max_age_days} are allowed."
+        ),
+        "never loaded": "Never loaded: {source_id} is switched on, but no file of it was taken in.",
+    }
     return [
-        f"Late: {row['source_id']} is {row['age_days']} days old, "
-        f"{row['max_age_days']} are allowed."
+        sentences[row["state"]].format(**row)
         for row in reader.rows_now("freshness")
-        if row["state"] == "late"
+        if row["state"] in sentences
     ]
 
 
 def refused_files(reader: Reader) -> list[str]:
     """A sentence a file of the last seven days that was refused or taken in only in part."""
     words = {"refused": "Refused", "accepted_in_part": "Taken in only in part"}
-    return [
+    rows = reader.rows_now("refused_lately")
+    told = [
         f"{words.get(row['outcome'], row['outcome'])}: {row['name']} of {row['source_id']}"
-        + (f": {row['reason']}." if row["reason"] else ".")
-        for row in reader.rows_now("refused_lately")[:3]
+        + (f": {row['reason'].rstrip('.')}." if row["reason"] else ".")
+        for row in rows[:TOLD]
     ]
+    if len(rows) > TOLD:
+        more = formats.count(len(rows) - TOLD, "more file")
+        told.append(f"{more} refused or taken in only in part; the Data page lists them.")
+    return told
 
 
 def failed_run() -> list[str]:
@@ -52,8 +67,8 @@ def failed_run() -> list[str]:
     runs = status.read_runs(Store.from_env())
     if not runs or runs[-1]["outcome"] != "failed":
         return []
-    why = runs[-1].get("reason") or ""
-    return [f"The last load failed ({formats.moment(runs[-1]['finished_at'])}). {why}".strip()]
+    why = runs[-1].get("reason") or "The Data page says why, file by file."
+    return [f"The last load failed ({formats.moment(runs[-1]['finished_at'])}). {why}"]
 
 
 def silent_scheduler() -> list[str]:

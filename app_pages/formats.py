@@ -159,12 +159,25 @@ def _next_month(value: date) -> date:
     return date(value.year + value.month // 12, value.month % 12 + 1, 1)
 
 
+def span(first: date, last: date) -> str:
+    """Months from one to another: July to December 2026."""
+    if first == last:
+        return month(first)
+    start = f"{first:%B}" if first.year == last.year else month(first)
+    return f"{start} to {month(last)}"
+
+
 ORDINALS = ("first", "second", "third", "fourth")
 
 
 def quarter_in_words(end: date) -> str:
     """The quarter that ends on this day: the second quarter of 2026."""
     return f"the {ORDINALS[(end.month - 1) // 3]} quarter of {end.year}"
+
+
+def quarter_name(day_of_it: date) -> str:
+    """The quarter a day lies in: Q2 2026."""
+    return f"Q{(day_of_it.month + 2) // 3} {day_of_it.year}"
 
 
 def app_name(name_en: str, name_zh: str | None) -> str:
@@ -182,9 +195,14 @@ def chart_text(text: str | None) -> str:
     return escape(text or MISSING, quote=False)
 
 
+def is_web(address: str | None) -> bool:
+    """Whether an address may be followed: only one of the web is made a link."""
+    return address is not None and address.lower().startswith(("http://", "https://"))
+
+
 def link(label: str, address: str | None) -> str:
     """A Markdown link, only for web addresses; anything else is shown as plain text."""
-    if not address or not address.lower().startswith(("http://", "https://")):
+    if address is None or not is_web(address):
         where = f" ({plain(address)})" if address else ""
         return plain(label) + where
     safe = address.replace(" ", "%20").replace("(", "%28").replace(")", "%29")

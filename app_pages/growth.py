@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import choices, empty, exports, formats, growth_words, reader, sources
+from app_pages import cards, choices, empty, exports, formats, growth_words, reader, sources, tables
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
@@ -70,14 +70,15 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
     unit, basis = rows[0]["unit"], rows[0]["basis"]
     key = f"growth_{unit}_{basis}"
     with st.container(border=True):
-        badge = " :red-badge[ILLUSTRATIVE: invented data]" if rows[0]["illustrative"] else ""
         title = growth_words.finding(rows, view, metric_name)
-        st.markdown(f"##### {formats.plain(title)}{badge}")
+        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
         house.draw(growth_charts.by_month(rows, view, unit), key, title)
         for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
         with st.expander("Table", icon=":material/table:"):
+            tables.show(growth_words.by_month(rows))
+            st.caption("Every column, to search and sort:")
             table = [growth_words.table_row(row) for row in reversed(rows)]
             st.dataframe(table, hide_index=True)
         st.download_button(
@@ -126,20 +127,26 @@ def stated(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> 
 
 def reported_quarters(opened: Reader, apps: list[Row]) -> None:
     """One panel an app: recognised revenue by quarter."""
-    for column, app in zip(st.columns(max(len(apps), 2)), apps, strict=False):
+    by_id = {app["app_id"]: app for app in apps}
+    for app_id, panel in cards.panels(by_id):
+        app = by_id[app_id]
         name = formats.app_name(app["name_en"], app["name_zh"])
         rows = opened.rows(
             "reported", app_id=app["app_id"], metric="revenue", grain="quarter", basis="recognised"
         )
-        with column.container(border=True, height="stretch"):
-            st.markdown(f"##### {formats.plain(name)}: revenue reported by quarter")
+        with panel:
+            badge = house.badge(rows)
+            st.markdown(f"##### {formats.plain(name)}: revenue reported by quarter{badge}")
             if not rows:
                 st.markdown(
                     f"No revenue of {formats.plain(name)} reported by {app['publisher']} is loaded."
                 )
                 continue
             unit, newest = rows[-1]["unit"], formats.day(rows[-1]["as_of"])
-            note = f"Recognised revenue, {unit}, all channels. Source: company, newest of {newest}."
+            note = (
+                f"Recognised revenue, {unit}, all channels. ≥: the company said “over”; ≈: about. "
+                f"Source: company, newest of {newest}."
+            )
             st.caption(note)
             shown = [row for row in rows if row["unit"] == unit]
             colour = house.colours([app])[app["app_id"]]
@@ -160,7 +167,7 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         figure = formats.amount_in_words(last["monthly_usd"], "USD", last["bound"])
         name = formats.app_name(last["name_en"], last["name_zh"])
         title = f"{name}: run rate ÷ 12 was {figure} in {formats.month(last['month'])}"
-        st.markdown(f"##### {formats.plain(title)}")
+        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
         st.caption(
             "What the company called annualised revenue (a month × 12), divided by 12, US\\$. "
             "Neither recognised revenue nor an estimate, so it stands alone. "
@@ -185,7 +192,8 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     app = formats.app_name(last["name_en"], last["name_zh"])
     title = f"{METRICS[metric]} of {app}, as the company stated: {figure}"
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(title)} in {formats.month(last['month'])}")
+        month = formats.month(last["month"])
+        st.markdown(f"##### {formats.plain(f'{title} in {month}')}{house.badge(rows)}")
         st.caption(
             "Single figures; the months between were never stated, so no line joins them. "
             f"Source: company statements, newest of {formats.day(last['as_of'])}."

@@ -98,6 +98,26 @@ def _drawn_as(row: Row, view: str) -> str:
     return "Hatched" if drawn else "Not drawn"
 
 
+def by_month(rows: list[Row]) -> list[dict[str, str]]:
+    """The newest month first, an app a column: its figure and the change on the month before."""
+    names = [formats.app_name(row["name_en"], row["name_zh"]) for row in rows]
+    lines: dict[Any, dict[str, str]] = {}
+    for row, name in sorted(zip(rows, names, strict=True), key=lambda pair: pair[0]["month"]):
+        empty = {"Month": formats.month(row["month"])} | dict.fromkeys(names, formats.MISSING)
+        lines.setdefault(row["month"], empty)[name] = _month_in_words(row, rows)
+    return [*lines.values()][::-1]
+
+
+def _month_in_words(row: Row, rows: list[Row]) -> str:
+    figure = formats.amount(row["value"], row["unit"], row["bound"])
+    if not row["complete"]:
+        figure = f"{figure}, {growth_charts.part_month_text(row)}"
+    elif row["mom_change"] is not None:
+        figure = f"{figure} ({formats.change(row['mom_change'])})"
+    mixed = len({other["illustrative"] for other in rows}) > 1
+    return f"{figure}, invented" if mixed and row["illustrative"] else figure
+
+
 def table_row(row: Row) -> dict[str, str]:
     """One line of the table under the chart."""
     return {

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from app_pages import choices, empty, formats, pace_cards, pace_words, reader, sources
+from app_pages import (
+    cards,
+    choices,
+    empty,
+    formats,
+    pace_cards,
+    pace_words,
+    reader,
+    sources,
+    tables,
+)
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
@@ -30,7 +40,9 @@ def show() -> None:
     if not scenarios:
         no_targets(opened)
         return
-    headline(opened, target, scenarios)
+    so_far = reported_so_far(opened, target)
+    headline(opened, target, scenarios, so_far)
+    pace_cards.doubt(target, scenarios, months, so_far, opened.today)
     pace_cards.figures(target, scenarios, months)
     cumulative(opened, target, scenarios, months, paths)
     pace_cards.methods(scenarios)
@@ -66,15 +78,16 @@ def no_targets(opened: Reader) -> None:
     )
 
 
-def headline(opened: Reader, target: Row, scenarios: list[Row]) -> None:
+def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row]) -> None:
     """The answer in one sentence, its doubt, and its sources."""
     name = formats.app_name(target["name_en"], target["name_zh"])
     period = formats.period(target["period_start"], target["period_end"])
     day = opened.knowledge_date
     knowledge = f"on {formats.day(day)}" if day else "today"
-    st.title(formats.plain(f"{name} against its {period} target"))
+    badge = house.badge(scenarios)
+    st.title(formats.plain(f"{name} against its {period} target") + badge)
     st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
-    doubt = pace_words.what_it_is_not(target, scenarios, knowledge, reported_so_far(opened, target))
+    doubt = pace_words.what_it_is_not(target, scenarios, knowledge, so_far)
     st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
     metrics = [target["metric"], "arr"]
@@ -119,11 +132,21 @@ def cumulative(
     )
     title = pace_words.chart_title(scenarios[0])
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(title)}")
+        st.markdown(f"##### {formats.plain(title)}{house.badge(months)}")
         st.caption(formats.plain(pace_words.chart_note(target, months)))
-        if any(m["illustrative"] for m in months):
-            house.mark_illustrative(drawn)
+        house.mark_illustrative(drawn, months)
         house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios, opened.today))
+        flagged(events)
+
+
+def flagged(events: list[Row]) -> None:
+    """The events that the chart flags, in words: a telephone cannot point at a flag."""
+    if not events:
+        return
+    with st.expander(f"{formats.count(len(events), 'event')} flagged", icon=":material/flag:"):
+        for event in events:
+            day = formats.plain(formats.short_day(event["event_date"]))
+            st.markdown(f"**{day}**: {formats.link(event['event'], event['address'])}")
 
 
 def quarters(opened: Reader, target: Row) -> None:
@@ -140,10 +163,11 @@ def quarters(opened: Reader, target: Row) -> None:
     colour = house.colours([target])[target["app_id"]]
     units = list(dict.fromkeys([rows[-1]["unit"], "USD"]))
     name = formats.app_name(target["name_en"], target["name_zh"])
-    for column, unit in zip(st.columns(len(units)), units, strict=True):
+    for unit, panel in cards.panels(units):
         shown = [q for q in rows if unit == "USD" or q["unit"] == unit]
-        with column.container(border=True):
-            st.markdown(f"##### {formats.plain(quarter_title(shown, unit))}")
+        with panel:
+            title = formats.plain(quarter_title(shown, unit))
+            st.markdown(f"##### {title}{house.badge(shown)}")
             st.caption(formats.plain(quarter_note(name, shown, unit)))
             drawn = reported_charts.quarter_bars(shown, unit, colour)
             house.draw(drawn, f"quarters_{unit}", f"Reported quarters of {name} in {unit}")
@@ -171,8 +195,13 @@ def quarter_title(rows: list[Row], unit: str) -> str:
 def quarter_note(name: str, rows: list[Row], unit: str) -> str:
     """Metric, unit, basis, source and as-of of the quarter bars."""
     last = rows[-1]
-    rate = "" if unit == last["unit"] else " at the ECB average rate of each quarter"
-    change = "" if unit != last["unit"] else f" Change {reported_charts.change_note(last)}."
+    rate, change = "", ""
+    if unit != last["unit"] and last["fx_rate"] is not None:
+        newest = f"{formats.rounded(last['fx_rate'], 4)} {last['unit']} per US$"
+        quarter = formats.quarter_name(last["period_end"])
+        rate = f" at the ECB average rate of each quarter ({quarter}: {newest})"
+    if unit == last["unit"] and last["change"] is not None:
+        change = f" Change {reported_charts.change_note(last)}."
     return (
         f"{name}, recognised revenue by quarter, {unit}{rate}. ≥: the company said “over”; "
         f"≈: about.{change} Source: company statements, newest of {formats.day(last['as_of'])}."
@@ -195,7 +224,7 @@ def revisions(opened: Reader, target: Row) -> None:
     rows = revision_rows(opened, target)
     period = formats.period(target["period_start"], target["period_end"])
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(revision_title(rows, period))}")
+        st.markdown(f"##### {formats.plain(revision_title(rows, period))}{house.badge(rows)}")
         st.caption(
             "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
             "contradicted by a better statement. Other currencies at the rate named when you "
@@ -206,10 +235,8 @@ def revisions(opened: Reader, target: Row) -> None:
             "target_revisions",
             f"Targets for {period}",
         )
-        with st.expander("All statements of targets, with addresses"):
-            table = [sources.target_text(row) for row in rows]
-            links = {"Address": st.column_config.LinkColumn("Address")}
-            st.dataframe(table, hide_index=True, column_config=links)
+        with st.expander("All statements of targets, with addresses", icon=":material/table:"):
+            tables.show([sources.target_text(row) for row in rows])
 
 
 def revision_title(rows: list[Row], period: str) -> str:

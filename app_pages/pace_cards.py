@@ -1,61 +1,78 @@
 """The cards of the Pace page: where the target stands, and what each way on comes to."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, formats, pace_words
+from app_pages import cards, formats, pace_doubt, pace_words
 
 Row = dict[str, Any]
-OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+
+
+def doubt(
+    target: Row, scenarios: list[Row], months: list[Row], so_far: list[Row], today: date
+) -> None:
+    """How sure the answer is, in three cards."""
+    shown = pace_doubt.cards(target, scenarios, months, so_far, today)
+    if shown:
+        st.markdown("##### How sure is this?")
+        cards.row(shown, wide=True)
 
 
 def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:
     """What is reported, its share, what is still needed and at which rate; each with its day."""
     first = scenarios[0]
-    shown = [*so_far(target, first, months), still_needed(first)]
+    said = max(
+        (row["as_of"] for row in months if row["state"] == "reported" and row["as_of"]),
+        default=None,
+    )
+    shown = [*so_far(target, first, said, months), still_needed(first, said)]
     rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
     if rate is not None and rate["months_left"] and rate["remaining_usd"]:
         figure = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
-        said = formats.short_day(rate["rate_as_of"])
-        shown.append(("Last quarter's rate", figure, f"a month on average; said {said}"))
-        shown.append(("Needed change", *pace_words.needed(rate)))
+        since = formats.quarter_name(rate["rate_month"])
+        note = f"average of {since}, said {formats.short_day(rate['rate_as_of'])}"
+        shown.append(("A month of the last quarter", figure, note))
+    st.markdown("##### What is reported")
     cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
-def so_far(target: Row, first: Row, months: list[Row]) -> list[tuple[str, str, str]]:
+def so_far(
+    target: Row, first: Row, said: date | None, months: list[Row]
+) -> list[tuple[str, str, str]]:
     """Reported so far and its share of the target; a dash where nothing is reported."""
     goal = formats.amount(target["value_usd"], "USD")
-    note = f"of {goal}, said {formats.short_day(target['first_said'])}"
+    note = f"of {goal}, known since {formats.short_day(target['first_said'])}"
     if not pace_words.has_report(first):
         return [
             ("Reported so far", formats.MISSING, "nothing yet"),
             ("Share of target", formats.MISSING, note),
         ]
     bound = first["reported_bound"]
-    through = formats.short_day(first["reported_through"])
+    through = f"to {formats.short_day(first['reported_through'])}, said {formats.short_day(said)}"
     for month in months:
         if month["is_latest_reported"]:
             note += f", with {formats.share(month['share_of_period'])} of the period gone"
     return [
-        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), f"to {through}"),
+        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), through),
         ("Share of target", formats.share(first["share_of_target"], bound), note),
     ]
 
 
-def still_needed(first: Row) -> tuple[str, str, str]:
+def still_needed(first: Row, said: date | None) -> tuple[str, str, str]:
     """What the target still lacks; at most so much where at least so much is reported."""
     through = formats.short_day(first["reported_through"])
+    if not pace_words.has_report(first):
+        return "Still needed", formats.amount(first["remaining_usd"], "USD"), "all of it"
+    known = f"said {formats.short_day(said)}"
     if not first["remaining_usd"]:
-        return "Still needed", "nothing", f"passed by {through}"
-    bound = OPPOSITE.get(first["reported_bound"], first["reported_bound"])
+        return "Still needed", "nothing", f"passed by {through}, {known}"
+    bound = pace_words.OPPOSITE.get(first["reported_bound"], first["reported_bound"])
+    figure = formats.amount(first["remaining_usd"], "USD", bound)
     if not first["months_left"]:
-        return (
-            "Short by",
-            formats.amount(first["remaining_usd"], "USD", bound),
-            "the period is over",
-        )
-    return "Still needed", formats.amount(first["remaining_usd"], "USD", bound), f"after {through}"
+        return "Short by", figure, f"the period is over; {known}"
+    return "Still needed", figure, f"after {through}; {known}"
 
 
 def methods(scenarios: list[Row]) -> None:

@@ -14,6 +14,7 @@ METHOD_TITLES = {
     "run_rate": "If the company's run rate holds",
     "growth": "If the last quarter's growth repeats",
 }
+OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 KIND_CAVEATS = {
     "forecast": "This target is a forecast by {issuer}, not guidance by the company.",
     "guidance": "This target is the company's own guidance.",
@@ -69,17 +70,23 @@ def chart_note(target: Row, months: list[Row]) -> str:
     """Metric, unit, marks, source and as-of of the cumulative chart."""
     name = formats.app_name(target["name_en"], target["name_zh"])
     newest = max((m["as_of"] for m in months if m["as_of"] is not None), default=None)
+    said = formats.said_on(target["said_from"], target["first_said"])
+    rate = ""
+    if target["unit"] != "USD":
+        per = f"{formats.rounded(target['fx_rate'], 4)} {target['unit']} per US$"
+        rate = f", converted at {per} ({target['fx_rule']})"
     return (
         f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
         "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
         "methods that go on. "
-        f"Flags: events. Source: company statements, newest of {formats.day(newest)}."
+        f"Flags: events. Source: company statements, newest of {formats.day(newest)}. "
+        f"Target: {target['issuer']}, said {said}{rate}."
     )
 
 
 def figure_of(target: Row) -> str:
     """The target's own figure; in another currency also its worth in US dollars."""
-    own = formats.amount(target["value"], target["unit"])
+    own = formats.target_amount(target["value"], target["unit"], target["bound"])
     if target["unit"] == "USD":
         return own
     return f"{own} (about {formats.amount(target['value_usd'], 'USD')})"
@@ -127,6 +134,15 @@ def missing_quarter(scenarios: list[Row]) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+def rate_in_words(scenario: Row) -> str:
+    """The rate a method goes on from, with the day it was said."""
+    rate = formats.amount(scenario["monthly_rate_usd"], "USD", scenario["rate_bound"])
+    said = f"said {formats.short_day(scenario['rate_as_of'])}"
+    if scenario["method"] == "run_rate":
+        return f"{formats.month(scenario['rate_month'])}'s run rate ÷ 12 ({rate}, {said})"
+    return f"{formats.quarter_name(scenario['rate_month'])}'s average month ({rate}, {said})"
+
+
 def method_sentence(scenario: Row) -> str:
     """What a method supposes, in plain words with the day its rate was said."""
     rate = formats.amount(scenario["monthly_rate_usd"], "USD", scenario["rate_bound"])
@@ -135,7 +151,7 @@ def method_sentence(scenario: Row) -> str:
     if scenario["method"] == "reported_only" and not has_report(scenario):
         return "Nothing of the period is reported yet."
     if scenario["method"] == "reported_only":
-        return f"Only what was reported through {formats.day(scenario['reported_through'])}."
+        return f"Only what was reported to {formats.day(scenario['reported_through'])} counts."
     if scenario["method"] == "run_rate":
         return f"Every month brings the run rate of {formats.month(since)} ÷ 12: {rate} {said}."
     if scenario["method"] == "last_month":
@@ -163,14 +179,3 @@ def ending(scenario: Row) -> str:
     if not scenario["passes"]:
         return "does not reach the target"
     return f"passes the target in {formats.month(scenario['passed_month'])}"
-
-
-def needed(scenario: Row) -> tuple[str, str]:
-    """The monthly change from the last rate that would just reach the target, and what it means."""
-    if scenario["needed_monthly_change"] is None:
-        reached = scenario["months_left"] == 0 or not scenario["remaining_usd"]
-        return formats.MISSING, "nothing left to reach" if reached else "no monthly rate known"
-    change, months = scenario["needed_monthly_change"], scenario["months_left"]
-    if change < 0:
-        return formats.change(change), f"every month for {months} months would still reach it"
-    return formats.change(change), f"every month for {months} months would just reach it"

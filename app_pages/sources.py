@@ -7,6 +7,7 @@ import streamlit as st
 
 from app_pages import formats
 from app_pages.reader import Reader, Row
+from app_pages.tables import Link
 
 KIND_WORDS = {
     "reported": "reported by the company",
@@ -119,8 +120,7 @@ def target_text(target: Row) -> dict[str, Any]:
         "In US$": formats.amount(target["value_usd"], "USD", target["bound"]),
         "First said": formats.said_on(target["said_from"], target["first_said"]),
         "Standing": target_standing(target),
-        "Read in": target["publisher"],
-        "Address": target["address"],
+        "Read in": Link(target["publisher"], target["address"]),
     }
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from warehouse.paths import Store
 PROJECT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-24"
 REAL = ("disclosures", "events")
+ROW = re.compile(r"<tr>(<td.*?)</tr>")
+CELL = re.compile(r'<td data-label="(.*?)">(.*?)</td>')
+TAG = re.compile(r"<[^>]*>")
 ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
@@ -106,6 +110,16 @@ class Screen:
     def tables(self) -> list[list[dict[str, Any]]]:
         """Every table on the page as a list of rows."""
         return [table.value.to_dict("records") for table in self.app.dataframe]
+
+    def lists(self) -> list[list[dict[str, str]]]:
+        """Every table written out for reading, as rows of texts by column."""
+        shown = [element.value for element in self.app.main if element.type == "html"]
+        return [list(map(_cells, ROW.findall(text))) for text in shown if "class='lines'" in text]
+
+
+def _cells(row: str) -> dict[str, str]:
+    cells = {name: unescape(TAG.sub("", content)) for name, content in CELL.findall(row)}
+    return {name: text.replace("\u00a0", " ") for name, text in cells.items()}
 
 
 def unescaped(text: str) -> str:

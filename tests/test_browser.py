@@ -3,6 +3,8 @@
 Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
 """
 
+import csv
+import io
 import os
 import re
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from app_pages import formats
 from docs.screenshots import NoBrowser, launch, served, settle
+from tests.page_contrast import too_faint
 from tests.page_fixtures import HEADER, TODAY, VENDOR, Tracker
 from warehouse.paths import Store
 from warehouse.store import newest, open_version
@@ -24,6 +27,13 @@ pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
 PAGES = ("", "growth", "data")
+KLING = "#0072B2"
+# The colours of bars, lines and points, as charts were given them.
+COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
+  (trace) => trace.marker?.color || trace.line?.color))"""
+# The bars of the first chart.
+DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
+  (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
 PROBES = re.compile(r"/(growth|data)/_stcore/(health|host-config)$")
 
@@ -37,6 +47,23 @@ BEYOND_CARD = """[...document.querySelectorAll("[class*='st-key-card_']")].filte
     (text) => text.scrollWidth > text.clientWidth + 1
   )
 ).map((card) => card.textContent)"""
+# Two texts of one chart of which one covers a part of the other; the mark of invented data may
+# lie over what it marks.
+COVERED = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => {
+  const texts = [...chart.querySelectorAll(".main-svg text")].filter(
+    (text) => text.textContent.trim() && !text.textContent.includes("ILLUSTRATIVE"));
+  const boxes = texts.map((text) => text.getBoundingClientRect());
+  return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => {
+    const [one, other] = [boxes[i], boxes[i + 1 + j]];
+    return Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+  }).map((other) => `${text.textContent} / ${other.textContent}`));
+})"""
+# The cells of written-out tables that do not lie within the window, or cut their own words.
+BEYOND_TABLE = """[...document.querySelectorAll(".lines td")].filter((cell) => {
+  const box = cell.getBoundingClientRect();
+  return box.right > innerWidth + 1 || box.left < 0 || cell.scrollWidth > cell.clientWidth + 1;
+}).map((cell) => cell.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +193,63 @@ def test_nothing_is_cut_off(browser: Browser, address: str, name: str, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(BEYOND_CHART) == []
     assert page.evaluate(BEYOND_CARD) == []
+    assert page.evaluate(BEYOND_TABLE) == []
+    assert page.evaluate(COVERED) == []
     context.close()
+
+
+def test_a_telephone_shows_every_state_age_and_reason(browser: Browser, address: str) -> None:
+    """On the Data page a source's state and age can be read without moving anything sideways."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = visit(context, f"{address}/data")
+    block = page.locator(".lines tr").filter(has_text="ecb-rates").first
+    for said in ("fresh", "25 days", "120 days", "30 Oct 2026"):
+        box = block.get_by_text(said, exact=True).bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_and_marks_stand_out(browser: Browser, address: str, theme: Any) -> None:
+    """4.5 to 1 for text, 3 to 1 for large text and for marks of charts, on both backgrounds; an
+    app has one colour on every page and in both themes."""
+    context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
+    choices = ("", "growth", "growth?view=Index", "growth?metric=Downloads&view=Change", "data")
+    for name in choices:
+        page = visit(context, f"{address}/{name}")
+        assert too_faint(page) == [], name
+        if not name.startswith("data"):
+            assert KLING in page.evaluate(COLOURS), name
+    context.close()
+
+
+def test_the_file_holds_what_the_chart_shows(context: BrowserContext, address: str) -> None:
+    """The CSV of a chart has a line for every bar, in the same order, with the same figure."""
+    page = visit(context, f"{address}/growth?metric=Downloads&view=Change&country=JP")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV of this chart").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    lines = [line for line in csv.DictReader(io.StringIO(text)) if line["shown"]]
+    drawn = page.evaluate(DRAWN)
+    assert [(line["month"], float(line["shown"])) for line in lines] == [
+        (month[:10], pytest.approx(figure)) for month, figure in drawn
+    ]
+    assert {line["view"] for line in lines} == {"change"}
+    assert {line["country"] for line in lines} == {"JP"}
+    assert {line["illustrative"] for line in lines} == {"True"}
+
+
+def test_a_link_restores_apps_and_targets(context: BrowserContext, address: str) -> None:
+    """The choice of apps and of the target come back from the address as well."""
+    page = visit(context, f"{address}/growth?{urlencode({'apps': 'Jimeng 即夢'})}")
+    title = page.locator("h5").first.inner_text()
+    assert title.startswith("Revenue in September 2026: Jimeng 即夢")
+    assert parameters(page) == {"apps": "Jimeng 即夢"}
+    target = "Kling 2027: Goldman Sachs forecast US$365M"
+    page = visit(context, f"{address}/?{urlencode({'target': target})}")
+    expect(page.get_by_role("heading", name="Kling 可靈 against its 2027 target")).to_be_visible()
+    assert parameters(page) == {"target": target}
 
 
 def test_republishing_shows_on_an_open_page(context: BrowserContext, tmp_path: Path) -> None:

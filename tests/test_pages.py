@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_fixtures import BAD_FILE, HEADER, VENDOR, Screen, Tracker
+from tests.page_fixtures import BAD_FILE, HEADER, TAG, VENDOR, Screen, Tracker
 from warehouse import clock, status
 from warehouse.paths import Store
 
@@ -18,6 +18,7 @@ ANSWER = (
     "At least US$218.8M of Goldman Sachs's US$280M for 2026 by June 2026 (≥78%); at the last "
     "reported quarter's rate the target was passed in August 2026, which no report confirms yet."
 )
+MARK = "<b>ILLUSTRATIVE</b><br>invented data"
 DOUBT = (
     "No figure for the third quarter of 2026 is known today. This target is a forecast by Goldman "
     "Sachs, not guidance by the company. The company reports minimums (“over …”), so the true "
@@ -58,6 +59,75 @@ def test_pace_answers_the_question_first(state: str, request: pytest.FixtureRequ
         assert any(figure in text for text in screen.texts), figure
 
 
+def test_pace_says_how_sure_it_is(real_only: Path) -> None:
+    """The range, what it rests on and what would overturn it, each with the day it was said."""
+    texts = Screen(real_only, "pace").texts
+    start = texts.index("##### How sure is this?")
+    assert [TAG.sub("", text) for text in texts[start + 1 :][:12]] == [
+        "How 2026 may end",
+        "≈ US$468.8M to US$596.0M",
+        "**3 of 3 ways of going on pass the target**",
+        "Projected, not reported. If nothing more came: ≥ US$218.8M.",
+        "It rests on",
+        "6 of 12 months reported",
+        "**to 30 Jun 2026, said 19 Aug 2026**",
+        "The sum is a minimum (“over …”). The rest is carried on from Q2 2026's average month "
+        "(≥ US$41.6M, said 19 Aug 2026) or March 2026's run rate ÷ 12 (≈ US$41.7M, said 27 May "
+        "2026).",
+        "What would miss it",
+        "less than US$61.2M",
+        "**in July to December 2026 together**",
+        "Q2 2026 alone brought ≥ US$124.9M. That is a fall of more than 39.3% every month from "
+        "≥ US$41.6M a month.",
+    ]
+
+
+def test_a_target_out_of_reach_says_what_would_reach_it(everything: Path) -> None:
+    """Before the rise nothing of 2026 was reported and the last rate did not reach the target."""
+    text = Screen(everything, "pace", as_of="2026-02-14").text
+    assert "**1 of 3 ways of going on passes the target**" in text
+    assert "**nothing of it is reported yet**" in text
+    assert "US$280M more" in text
+    assert "A change of +7.7% every month from ≥ US$13.9M would just do." in text
+
+
+def test_a_quarter_without_a_report_keeps_its_place(real_only: Path) -> None:
+    """Two quarters with another between them never stand side by side as neighbours."""
+    target = "Kuaishou Q4 2025: Citi forecast CNY 38.8B"
+    screen = Screen(real_only, "pace", target=target)
+    bars = [figure for figure in figures(screen) if figure["data"][0]["type"] == "bar"]
+    assert len(bars) == 2
+    for figure in bars:
+        slots = [slot.replace("<br>", " ") for slot in figure["layout"]["xaxis"]["categoryarray"]]
+        absent = [
+            n["x"].replace("<br>", " ")
+            for n in figure["layout"]["annotations"]
+            if "x" in n and n["text"] == "not reported"
+        ]
+        assert slots[0] == "Q2 2024" and slots[-1] == "Q2 2026" and len(slots) == 9
+        assert absent == ["Q3 2024", "Q4 2025", "Q1 2026"]
+        assert [x.replace("<br>", " ") for x in figure["data"][0]["x"]] == [
+            slot for slot in slots if slot not in absent
+        ]
+
+
+def test_invented_statements_are_marked_on_every_chart(tmp_path: Path) -> None:
+    """Reported figures and targets of an illustrative source carry the badge and the mark too."""
+    tracker = Tracker(tmp_path)
+    config = tracker.root / "config" / "sources.toml"
+    real = 'id = "disclosures"\nenabled = true\nillustrative = false'
+    text = config.read_text(encoding="utf-8")
+    assert real in text
+    config.write_text(text.replace(real, real.replace("false", "true")), encoding="utf-8")
+    tracker.run()
+    for page in ("pace", "growth"):
+        screen = Screen(tracker.store.root, page)
+        drawn = figures(screen)
+        badges = [text for text in screen.texts if text.startswith("#####") and "badge" in text]
+        assert all(MARK in marks_in(figure) for figure in drawn), page
+        assert len(badges) == len(drawn), page
+
+
 def test_pace_names_the_source_of_every_quarter(real_only: Path) -> None:
     """From a figure to who said it, where, when, in which row of which snapshot."""
     text = Screen(real_only, "pace").text
@@ -71,7 +141,7 @@ def test_pace_keeps_a_contradicted_target_apart(real_only: Path) -> None:
     """The one blog that prints 260M stands nowhere, and is listed with what it contradicts."""
     screen = Screen(real_only, "pace")
     assert "revenue, 2026: US$260M** — contradicts the US$280M that stands" in screen.text
-    [table] = screen.tables()
+    [table] = screen.lists()
     goldman = [row for row in table if row["Said by"] == "Goldman Sachs"]
     assert [(row["Figure"], row["Standing"]) for row in goldman] == [
         ("US$250M", "revised since"),
@@ -129,8 +199,12 @@ def test_growth_marks_samples_in_title_and_plot(state: str, request: pytest.Fixt
     [title] = [text for text in screen.texts if "ILLUSTRATIVE" in text]
     assert title.startswith("##### Revenue in September 2026: Kling 可靈 US$")
     assert title.endswith(":red-badge[ILLUSTRATIVE: invented data]")
-    marks = [a["text"] for a in figures(screen)[0]["layout"]["annotations"]]
-    assert "<b>ILLUSTRATIVE</b><br>invented data" in marks
+    assert MARK in marks_in(figures(screen)[0])
+
+
+def marks_in(figure: dict) -> str:
+    """Every annotation written into a chart."""
+    return "; ".join(note["text"] for note in figure["layout"].get("annotations", []))
 
 
 def figures(screen: Screen) -> list[dict]:
@@ -212,6 +286,27 @@ def test_data_shows_the_rejected_row_as_it_was_read(empty: Path) -> None:
     assert "2026-10" in fault["Row as read"]
 
 
+def test_data_is_written_out_to_be_read_on_a_telephone(empty: Path) -> None:
+    """State, age, outcome and reason stand in lists that wrap; a column without content is left
+    out."""
+    sources, faults, files, runs, _ = Screen(empty, "data").lists()
+    vendor = next(line for line in sources if line["Source"] == "my-vendor")
+    assert vendor["State"] == "⚠ never loaded"
+    assert [vendor["Age"], vendor["Allowed"]] == ["—", "3 days"]
+    [fault] = faults
+    assert [fault["File"], fault["Row"], fault["Broken rule"]] == [
+        "october.csv",
+        "3",
+        "must not be negative",
+    ]
+    [file] = files
+    assert [file["Outcome"], file["Rows"]] == ["⚠ refused", "2 read: 1 accepted, 1 rejected"]
+    assert "value must not be negative: '-5'" in file["Why"]
+    assert [list(run) for run in runs] == [
+        ["Started", "Outcome", "Started by", "Files", "Why", "Version made"]
+    ]
+
+
 @pytest.fixture
 def tracker(tmp_path: Path) -> Tracker:
     """A tracker of one vendor's feed, without the public figures."""
@@ -242,7 +337,7 @@ def test_a_late_source_is_on_every_page(tracker: Tracker) -> None:
     """A feed older than its configuration allows is named, with both ages."""
     for page in PAGES:
         text = Screen(tracker.store.root, page).text
-        assert "Late: my-vendor is 53 days old, 3 are allowed." in text
+        assert "Late: the newest figure of my-vendor was said 53 days ago; 3 are allowed." in text
 
 
 def test_a_failed_run_and_its_refused_file_are_on_every_page(tracker: Tracker) -> None:
@@ -282,12 +377,3 @@ def heartbeat(tracker: Tracker) -> Callable[[timedelta], None]:
         status.write_heartbeat(tracker.store, beat)
 
     return write
-
-
-def test_somebody_who_wrote_to_a_version_is_found_out(tracker: Tracker) -> None:
-    """A stray write-ahead log stops every page with what to do, instead of wrong figures."""
-    stray = next(tracker.store.versions.glob("*.duckdb"))
-    stray.with_name(stray.name + ".wal").write_bytes(b"x")
-    text = Screen(tracker.store.root, "pace").text
-    assert "Somebody wrote to the published version" in text
-    assert "python -m warehouse rebuild" in text

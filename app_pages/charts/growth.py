@@ -33,8 +33,7 @@ def by_month(rows: list[Row], view: str, unit: str) -> go.Figure:
         drawn.update_yaxes(rangemode="tozero")
         house.unit_ticks(drawn, [row["value"] for row in rows], unit)
         house.name_y_axis(drawn, f"{formats.unit_name(unit)} a month")
-    if any(row["illustrative"] for row in rows):
-        house.mark_illustrative(drawn)
+    house.mark_illustrative(drawn, rows)
     return drawn
 
 

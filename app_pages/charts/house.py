@@ -26,10 +26,12 @@ PALETTE = (
     "#8a6d3b",
     "#3f9fae",
 )
-WARNING = "rgba(205, 60, 60, 0.45)"
+WARNING = "#d8424f"
+BADGE = ":red-badge[ILLUSTRATIVE: invented data]"
 # The browser's colour of plain text, so that labels follow a change of theme at once.
 INK = """<style>
-.main-svg :is(.xtick, .ytick, .textpoint) text, .main-svg .bartext, .main-svg .legendtext {
+.main-svg :is(.xtick, .ytick, .textpoint) text,
+.main-svg :is(.bartext, .legendtext, .annotation-text) {
   fill: currentColor !important;
 }
 </style>"""
@@ -67,7 +69,7 @@ def name_y_axis(drawn: go.Figure, title: str) -> None:
         yanchor="bottom",
         yshift=34 if drawn.layout.legend.yanchor == "bottom" else 10,
         showarrow=False,
-        font={"size": 12, "color": GREY},
+        font={"size": 12},
         align="left",
     )
 
@@ -91,17 +93,25 @@ def round_step(rough: float) -> float:
     return next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= rough * 0.999)
 
 
-def mark_illustrative(drawn: go.Figure) -> None:
-    """Write across the plot that its figures are invented, so that a picture of it says so."""
+def badge(rows: Sequence[dict[str, Any]]) -> str:
+    """The badge for a title whose chart has an invented figure among its own; else nothing."""
+    return f" {BADGE}" if any(row["illustrative"] for row in rows) else ""
+
+
+def mark_illustrative(drawn: go.Figure, rows: Sequence[dict[str, Any]]) -> None:
+    """Write across the plot that figures are invented, so that a picture of it says so."""
+    if not any(row["illustrative"] for row in rows):
+        return
+    mark = "<b>ILLUSTRATIVE</b><br>invented data"
     drawn.add_annotation(
-        text="<b>ILLUSTRATIVE</b><br>invented data",
+        text=f'<span style="color: {WARNING}">{mark}</span>',
         xref="paper",
         yref="paper",
         x=0.5,
         y=0.55,
         showarrow=False,
         textangle=-14,
-        font={"size": 30, "color": WARNING},
+        font={"size": 28},
         align="center",
     )
 
@@ -131,10 +141,12 @@ def legend_below(drawn: go.Figure) -> None:
         showlegend=True,
         legend={
             "orientation": "h",
+            "font": {"size": 12},
             "x": 0,
             "xanchor": "left",
-            "y": -60 / (drawn.layout.height - 110),
-            "yanchor": "top",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
             "title": None,
             "itemclick": False,
             "itemdoubleclick": False,

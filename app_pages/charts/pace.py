@@ -29,14 +29,16 @@ def cumulative(
     months: list[Row], paths: list[Row], target: Row, events: list[Row], colour: str
 ) -> go.Figure:
     """Reported steps; dashed and hollow the ways on from them, their range; target, even path."""
-    drawn = house.figure(480)
+    drawn = house.figure(500)
     reported = [m for m in months if m["state"] == "reported" and m["cumulative_usd"] is not None]
     start = target["period_start"]
     joint = (start, 0.0)
     if reported:
         joint = (reported[-1]["month_end"], float(reported[-1]["cumulative_usd"]))
     _even_path(drawn, months, start)
-    _range_ahead(drawn, [m for m in months if m["state"] != "reported"], joint, colour)
+    ahead = [m for m in months if m["state"] != "reported"]
+    _range_ahead(drawn, ahead, joint, colour)
+    _range_end(drawn, ahead, float(target["value_usd"]))
     _ways_on(drawn, paths, joint, colour)
     _reported(drawn, reported, start, colour)
     _target_line(drawn, target)
@@ -44,7 +46,7 @@ def cumulative(
     drawn.update_xaxes(
         range=[start - timedelta(days=4), target["period_end"] + timedelta(days=12)],
         tickformat="%b<br>%Y",
-        dtick="M3",
+        dtick="M3" if (target["period_end"] - start).days > 200 else "M1",
         tick0=start,
         ticks="outside",
     )
@@ -109,7 +111,7 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
             name=f"if {name}",
             mode="lines+markers",
             line={"color": shade, "width": 1.5, "dash": dash},
-            marker={"symbol": symbol, "size": [0] + [8] * len(own), "color": shade},
+            marker={"symbol": symbol, "size": [0] + [8] * len(own), "color": shade, "opacity": 1},
             customdata=["", *(_way_hover(row, name) for row in own)],
             hovertemplate="%{customdata}<extra></extra>",
         )
@@ -135,12 +137,33 @@ def _range_ahead(
         drawn.add_scatter(
             x=[joint[0], *(m["month_end"] for m in known)],
             y=[joint[1], *(_money(m[column]) for m in known)],
+            name="range of the ways on" if fill else None,
             mode="lines",
             line={"width": 0},
             fill=fill,
             fillcolor=house.see_through(colour, 0.15),
             hoverinfo="skip",
         )
+
+
+def _range_end(drawn: go.Figure, ahead: list[Row], goal: float) -> None:
+    """Where the ways on end, in figures above the highest of them and above the target's name."""
+    known = [m for m in ahead if m["cumulative_low_usd"] is not None]
+    if not known:
+        return
+    low, high = known[-1]["cumulative_low_usd"], known[-1]["cumulative_high_usd"]
+    text = formats.amount(low, "USD", "approx")
+    drawn.add_annotation(
+        x=known[-1]["month_end"],
+        y=max(float(high), goal),
+        text=text if low == high else f"{text} to {formats.amount(high, 'USD')}",
+        xanchor="right",
+        yanchor="bottom",
+        xshift=8,
+        yshift=8 if high > goal else 24,
+        showarrow=False,
+        font={"size": 13},
+    )
 
 
 def _even_path(drawn: go.Figure, months: list[Row], start: date) -> None:
@@ -168,7 +191,7 @@ def _target_line(drawn: go.Figure, target: Row) -> None:
         yanchor="bottom",
         showarrow=False,
         text=f"{issuer}: {formats.target_amount(value, 'USD', target['bound'])}",
-        font={"size": 13, "color": house.TARGET},
+        font={"size": 13},
     )
 
 

@@ -1,6 +1,6 @@
 """Charts of what companies themselves reported: bars by quarter, points of run rate ÷ 12."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,31 +11,67 @@ from app_pages.charts import house
 Row = dict[str, Any]
 
 
+ABSENT = "not reported"
+CROWDED = 7  # more bars than this have their figures upright above them on a telephone
+ROOM = 1.35  # the axis of a crowded chart, as a multiple of its highest bar
+
+
 def quarter_bars(quarters: list[Row], unit: str, colour: str, height: int = 320) -> go.Figure:
-    """Reported quarters in one currency; the label carries the bound of each figure."""
+    """Reported quarters in one currency; a quarter between them without a figure is a gap."""
     drawn = house.figure(height)
     column = "value_usd" if unit == "USD" else "value"
+    shown = [q for q in quarters if q[column] is not None]
+    slots = _slots([q["period_end"] for q in quarters])
+    crowded = len(slots) > CROWDED
     drawn.add_bar(
-        x=[
-            formats.period(q["period_start"], q["period_end"]).replace(" ", "<br>")
-            for q in quarters
-        ],
-        y=[float(q[column]) for q in quarters],
+        x=[_slot(q["period_end"]) for q in shown],
+        y=[float(q[column]) for q in shown],
         marker={"color": colour},
-        text=[_label(q, column) for q in quarters],
+        text=[_label(q, column) for q in shown],
         textposition="outside",
         textfont={"size": 12},
         cliponaxis=False,
-        textangle=0,
+        textangle=-90 if crowded else 0,
         constraintext="none",
-        customdata=[_hover(q) for q in quarters],
+        customdata=[_hover(q) for q in shown],
         hovertemplate="%{customdata}<extra></extra>",
     )
-    drawn.update_xaxes(type="category")
+    drawn.update_xaxes(
+        type="category", categoryorder="array", categoryarray=slots, range=[-0.5, len(slots) - 0.5]
+    )
+    for slot in slots:
+        if slot not in {_slot(q["period_end"]) for q in shown}:
+            _mark_absent(drawn, slot)
     drawn.update_yaxes(rangemode="tozero")
-    house.unit_ticks(drawn, [q[column] for q in quarters], unit)
+    if crowded and shown:
+        drawn.update_yaxes(range=[0, ROOM * max(float(q[column]) for q in shown)])
+    house.unit_ticks(drawn, [q[column] for q in shown], unit)
     house.name_y_axis(drawn, f"{formats.unit_name(unit)} a quarter")
+    house.mark_illustrative(drawn, quarters)
     return drawn
+
+
+def _slot(end: date) -> str:
+    return formats.quarter_name(end).replace(" ", "<br>")
+
+
+def _slots(ends: list[date]) -> list[str]:
+    """Every quarter from the first to the last, reported or not: time has no holes."""
+    first, last = (day.year * 4 + (day.month - 1) // 3 for day in (min(ends), max(ends)))
+    return [_slot(date(at // 4, at % 4 * 3 + 1, 1)) for at in range(first, last + 1)]
+
+
+def _mark_absent(drawn: go.Figure, slot: str) -> None:
+    drawn.add_annotation(
+        x=slot,
+        y=0,
+        text=ABSENT,
+        textangle=-90,
+        yanchor="bottom",
+        yshift=4,
+        showarrow=False,
+        font={"size": 12},
+    )
 
 
 def _label(quarter: Row, column: str) -> str:
@@ -89,7 +125,7 @@ def points(
             mode="markers+text",
             marker={"size": 12, "color": colour, "symbol": "diamond"},
             text=[formats.amount(row[column], unit, row["bound"]) for row in own],
-            textposition="top center",
+            textposition=["top right", *["top left"] * (len(own) - 1)],
             textfont={"size": 12},
             cliponaxis=False,
             customdata=[_point_hover(row, column, unit) for row in own],
@@ -104,6 +140,7 @@ def points(
     )
     house.unit_ticks(drawn, [row[column] for row in rows], unit)
     house.name_y_axis(drawn, title)
+    house.mark_illustrative(drawn, rows)
     return drawn
 
 

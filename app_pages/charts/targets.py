@@ -35,11 +35,13 @@ def revisions(targets: list[Row]) -> go.Figure:
     )
     low, high = float(min(heights)), float(max(heights))
     spread = high - low or high * 0.1
-    drawn.update_yaxes(range=[low - spread * 0.3, high + spread * 0.15])
-    house.unit_ticks(drawn, heights, "USD", zero=False)
+    span_of_axis = [low - spread * 0.3, high + spread * 0.15]
+    drawn.update_yaxes(range=span_of_axis)
+    house.unit_ticks(drawn, span_of_axis, "USD", zero=False)
     house.name_y_axis(drawn, "US$ for the period, by the day it was said")
     if len(issuers) > DIRECT:
         house.legend_below(drawn)
+    house.mark_illustrative(drawn, targets)
     return drawn
 
 

@@ -1,0 +1,119 @@
+"""What a person reads when the store itself is broken: words and a way out, never a trace."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.page_fixtures import HEADER, VENDOR, Screen, Tracker
+
+pytest_plugins = ["tests.page_states"]
+
+PAGES = ("pace", "growth", "data")
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Tracker:
+    """A tracker of one vendor's feed, without the public figures."""
+    made = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
+    made.add_source(VENDOR)
+    made.drop(
+        "my-vendor", "september.csv", HEADER + "kling,revenue,2026-09,all,WW,1000000,2026-10-02\n"
+    )
+    made.run()
+    return made
+
+
+def version_of(tracker: Tracker) -> Path:
+    """The one published file, made writable."""
+    [version] = tracker.store.versions.glob("*.duckdb")
+    version.chmod(0o644)
+    return version
+
+
+def stray_wal(tracker: Tracker) -> None:
+    """Somebody opened the published file for writing."""
+    version = version_of(tracker)
+    version.with_name(version.name + ".wal").write_bytes(b"x")
+
+
+def no_database(tracker: Tracker) -> None:
+    """The published file holds something else."""
+    version_of(tracker).write_bytes(b"not a database" * 1000)
+
+
+def half_a_file(tracker: Tracker) -> None:
+    """The published file was cut off."""
+    version = version_of(tracker)
+    version.write_bytes(version.read_bytes()[: version.stat().st_size // 2])
+
+
+def damaged_blocks(tracker: Tracker) -> None:
+    """Parts of the published file were overwritten, its head is whole."""
+    version = version_of(tracker)
+    content = bytearray(version.read_bytes())
+    for start in range(16_384, len(content) - 4_096, 65_536):
+        content[start : start + 2_048] = b"\xff" * 2_048
+    version.write_bytes(bytes(content))
+
+
+def pointer_is_a_folder(tracker: Tracker) -> None:
+    """What should name the newest version cannot be read as a file."""
+    tracker.store.link.unlink()
+    tracker.store.pointer.mkdir()
+
+
+def runs_are_a_folder(tracker: Tracker) -> None:
+    """The run history cannot be read, the warehouse can."""
+    (tracker.store.state / "runs.jsonl").unlink()
+    (tracker.store.state / "runs.jsonl").mkdir()
+
+
+REBUILD = "python -m warehouse rebuild"
+FOLDER = "name another folder in TRACKER_DATA, then reload this page."
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("breaks", "problem", "fix"),
+    [
+        (stray_wal, "Somebody wrote to the published version", REBUILD),
+        (no_database, "The version cannot be opened", REBUILD),
+        (half_a_file, "The version cannot be opened", REBUILD),
+        (damaged_blocks, "", REBUILD),
+        (pointer_is_a_folder, "The data folder cannot be read: Is a directory", FOLDER),
+        (runs_are_a_folder, "The data folder cannot be read: Is a directory", FOLDER),
+    ],
+)
+def test_a_broken_store_is_told_in_words(
+    breaks: Callable[[Tracker], None], problem: str, fix: str, page: str, tracker: Tracker
+) -> None:
+    """Every page names the problem, the place and the way out, and shows no figure."""
+    breaks(tracker)
+    screen = Screen(tracker.store.root, page)
+    [told] = [text for text in screen.texts if "What to do: " in text]
+    assert problem in told
+    assert fix in told
+    assert str(tracker.store.root) in told
+    assert "Traceback" not in screen.text
+    assert "US$1M" not in screen.text
+
+
+def test_a_figure_two_files_disagree_about_is_on_every_page(tracker: Tracker) -> None:
+    """Where the warehouse lists contradictions, the banner counts them and the Data page has
+    them."""
+    version = version_of(tracker)
+    with duckdb.connect(str(version)) as connection:
+        connection.execute(
+            "create table contradictions as select 'my-vendor' as source_id, 1 as value, 2 as other"
+        )
+    for page in PAGES:
+        text = Screen(tracker.store.root, page).text
+        assert (
+            "Contradicted: two files of one source disagree about 1 figure said on one day" in text
+        )
+    [listed] = [
+        table for table in Screen(tracker.store.root, "data").lists() if "Other" in table[0]
+    ]
+    assert listed == [{"Source id": "my-vendor", "Value": "1", "Other": "2"}]
