@@ -66,6 +66,7 @@ class Source:
     metrics: tuple[str, ...] = ("revenue", "downloads", "mau")
     platform: str | None = None
     country: str | None = None
+    grain: str | None = None
     schedule: str = "0 6 * * *"
     max_age_days: int | None = None
     rank: int = 100

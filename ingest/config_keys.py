@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ingest.vocabulary import BASES, COUNTRIES, FORMATS, KINDS, PLATFORMS, UNITS
+from ingest.vocabulary import BASES, COUNTRIES, FORMATS, GRAINS, KINDS, PLATFORMS, UNITS
 
 #: Where the day comes from that a file's figures were said on, when no date is configured.
 AS_OF_RULES = ("column", "file name", "file time", "fetched")
@@ -75,6 +75,7 @@ SOURCE_KEYS = {
     "metrics": Key((list,), ("revenue", "downloads", "mau"), rule=_words, hint="a list of metrics"),
     "platform": Key((str,), choices=PLATFORMS),
     "country": Key((str,), choices=COUNTRIES),
+    "grain": Key((str,), choices=GRAINS),
     "covers": Key((str,), ""),
     "schedule": Key((str,), "0 6 * * *"),
     "max_age_days": Key((int,), rule=lambda v: v > 0, hint="a number of days"),

@@ -16,6 +16,10 @@ FAULT_SCHEMA = {
     "raw_row": pl.String,
 }
 
+#: What a format writes in the place of a figure that breaks a rule of its own: the rule, and what
+#: the file says.
+_OWN_RULE = r"^(must [^:]*): (.*)$"
+
 #: Our column → the column a person wrote it in, where the two differ.
 _COLUMNS = {"app_id": "app", "said_from": "as_of", "set_by": "set_on"}
 
@@ -67,8 +71,8 @@ def _faults(cases: pl.DataFrame, ours: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     faults = found.filter(~implied).select(
         pl.col("row_no").cast(pl.Int64),
         _column(texts).alias("column_name"),
-        _told(value).alias("rule"),
-        value.alias("value"),
+        pl.coalesce(value.str.extract(_OWN_RULE), _told(value)).alias("rule"),
+        pl.coalesce(value.str.extract(_OWN_RULE, 2), value).alias("value"),
     )
     faults = faults.unique(maintain_order=True)
     raw = raw_rows(rows, faults["row_no"].unique())

@@ -17,6 +17,9 @@ FORMATS = (
     "disclosures",
     "events",
     "ecb_rates",
+    "sensor_tower.api_sales",
+    "sensor_tower.api_users",
+    "sensor_tower.api_categories",
 )
 
 MONEY = (

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ingest.config import Source
-from ingest.formats import disclosures, ecb_rates, events, sensor_tower_web, snapshot
+from ingest.formats import (
+    disclosures,
+    ecb_rates,
+    events,
+    sensor_tower_api,
+    sensor_tower_web,
+    snapshot,
+)
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
@@ -13,6 +20,7 @@ FORMATS = {
     form.name: form
     for form in (
         *sensor_tower_web.FORMATS,
+        *sensor_tower_api.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
         ecb_rates.FORMAT,

@@ -1,0 +1,374 @@
+"""Sensor Tower's API files come in unchanged: right app, month, platform, unit and day."""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest_fixtures import Desk
+from tests.ingest_fixtures import desk as desk
+
+VENDOR = Path(__file__).parent / "vendor"
+
+APPS = """
+[[app]]
+id = "kling"
+name_en = "Kling"
+tracked = true
+[app.listings]
+sensor_tower = "65f000000000000000000a01"
+app_store = "1600000001"
+google_play = "com.example.kling"
+
+[[app]]
+id = "jimeng"
+name_en = "Jimeng"
+tracked = true
+[app.listings]
+sensor_tower = "65f000000000000000000a02"
+app_store = "1600000002"
+"""
+
+SOURCE = """
+[[source]]
+id = "st"
+producer = "Sensor Tower"
+format = "sensor_tower"
+as_of = 2025-11-05
+metrics = ["revenue", "downloads", "mau", "dau", "wau"]
+"""
+
+
+@pytest.fixture
+def st(desk: Desk) -> Desk:
+    """A tracker with a Sensor Tower source that said everything on 5 November 2025."""
+    desk.configure(apps=APPS, sources=SOURCE)
+    return desk
+
+
+def unified(**changes: Any) -> dict[str, Any]:
+    """One row of unified sales; a key changed to None is left out."""
+    row = {
+        "app_id": "65f000000000000000000a01",
+        "country": "US",
+        "date": "2025-10-01T00:00:00Z",
+        "android_units": 10,
+        "android_revenue": 1000,
+        "ipad_units": 2,
+        "ipad_revenue": 200,
+        "iphone_units": 30,
+        "iphone_revenue": 3005,
+        "unified_units": 42,
+        "unified_revenue": 4205,
+        **changes,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def two_days(**changes: Any) -> list[dict[str, Any]]:
+    """Two rows of following days, the second with the changes."""
+    return [unified(), unified(date="2025-10-02T00:00:00Z", **changes)]
+
+
+def figures(desk: Desk, where: str = "true") -> list[tuple[Any, ...]]:
+    """Metric, platform, country, first and last day, grain, value, unit, basis and note."""
+    return desk.rows(
+        "select metric::varchar, platform::varchar, country, period_start::varchar,"
+        " period_end::varchar, grain::varchar,"
+        f" value::varchar, unit, basis, note from raw.observation where {where} order by all"
+    )
+
+
+def truth(metric: str, *devices: str) -> list[tuple[Any, ...]]:
+    """What the canonical file says of these devices together: app, month, value."""
+    total: dict[tuple[str, str], Decimal] = {}
+    column = {"revenue": "revenue_usd_net_of_store"}.get(metric, metric)
+    with (VENDOR / "TRUTH_canonical.csv").open() as handle:
+        for row in csv.DictReader(handle):
+            if row["device"] in devices:
+                key = (row["app_key"], row["month"] + "-01")
+                total[key] = total.get(key, Decimal(0)) + Decimal(row[column])
+    return sorted((app, month, value) for (app, month), value in total.items())
+
+
+IOS, ANDROID = ("iphone", "ipad"), ("android",)
+TWINS = {
+    "st_api_sales_report_estimates_ios": {
+        ("revenue", "ios"): IOS,
+        ("downloads", "ios"): IOS,
+    },
+    "st_api_sales_report_estimates_android": {
+        ("revenue", "android"): ANDROID,
+        ("downloads", "android"): ANDROID,
+    },
+    "st_api_sales_report_estimates_unified": {
+        ("revenue", "ios"): IOS,
+        ("downloads", "ios"): IOS,
+        ("revenue", "android"): ANDROID,
+        ("downloads", "android"): ANDROID,
+        ("revenue", "all"): IOS + ANDROID,
+        ("downloads", "all"): IOS + ANDROID,
+    },
+    "st_api_active_users_month_ios": {("mau", "ios"): IOS},
+    "st_api_active_users_month_android": {("mau", "android"): ANDROID},
+    "st_api_active_users_month_unified": {("mau", "ios"): IOS, ("mau", "android"): ANDROID},
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_a_twin_says_the_truth(st: Desk, name: str) -> None:
+    """Each sample gives exactly the figures of the canonical file, whole months, WW, in dollars."""
+    content = (VENDOR / f"{name}.json").read_bytes()
+    assert st.outcome("misleading.csv", content, "st") == ("accepted", "")
+    found = st.rows(
+        "select distinct metric::varchar, platform::varchar, country, grain, unit, basis, kind,"
+        " as_of::varchar, period_end = last_day(period_start) from raw.observation order by all"
+    )
+    assert found == sorted(
+        (
+            metric,
+            platform,
+            "WW",
+            "month",
+            {"revenue": "USD", "downloads": "downloads"}.get(metric, "users"),
+            "net_of_store" if metric == "revenue" else "none",
+            "estimate",
+            "2025-11-05",
+            True,
+        )
+        for metric, platform in TWINS[name]
+    )
+    for (metric, platform), devices in TWINS[name].items():
+        rows = st.rows(
+            "select app_id, period_start::varchar, value from raw.observation"
+            f" where metric = '{metric}' and platform = '{platform}'"
+            " and period_start >= '2025-07-01' order by all"
+        )
+        assert rows == truth(metric, *devices)
+
+
+def test_cents_become_dollars_and_devices_are_each_a_row(st: Desk) -> None:
+    """iPhone and iPad make iOS; the vendor's total is a figure of its own."""
+    assert st.outcome("a", json.dumps(two_days()), "st") == ("accepted", "")
+    day = ("US", "2025-10-01", "2025-10-01", "day")
+    assert figures(st, "period_start = '2025-10-01'") == [
+        ("downloads", "all", *day, "42.0000", "downloads", "none", None),
+        ("downloads", "android", *day, "10.0000", "downloads", "none", None),
+        ("downloads", "ios", *day, "32.0000", "downloads", "none", None),
+        ("revenue", "all", *day, "42.0500", "USD", "net_of_store", None),
+        ("revenue", "android", *day, "10.0000", "USD", "net_of_store", None),
+        ("revenue", "ios", *day, "32.0500", "USD", "net_of_store", None),
+    ]
+    assert st.rows("select rows_read, rows_accepted, figures from raw.snapshot") == [(2, 2, 12)]
+
+
+@pytest.mark.parametrize(
+    ("cents", "dollars"),
+    [
+        (0, "0.0000"),
+        (5, "0.0500"),
+        (99, "0.9900"),
+        (100, "1.0000"),
+        ("12345678901", "123456789.01"),
+    ],
+)
+def test_small_and_large_cents(st: Desk, cents: Any, dollars: str) -> None:
+    """No cent is lost and no place is moved; text and number are alike."""
+    row = {"aid": "com.example.kling", "c": "US", "u": 1}
+    rows = [row | {"d": "2025-10-01", "r": 7}, row | {"d": "2025-10-02", "r": cents}]
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    [(value,)] = st.rows(
+        "select value::varchar from raw.observation"
+        " where metric = 'revenue' and period_start = '2025-10-02'"
+    )
+    assert Decimal(value) == Decimal(dollars)
+
+
+def test_a_missing_device_is_no_figure(st: Desk) -> None:
+    """A missing key makes no row and no zero; a sum says what is missing from it."""
+    rows = two_days(
+        android_units=None, android_revenue=None, ipad_revenue=None, unified_units=32,
+        unified_revenue=3005,
+    )  # fmt: skip
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    day = ("US", "2025-10-02", "2025-10-02", "day")
+    assert figures(st, "period_start = '2025-10-02'") == [
+        ("downloads", "all", *day, "32.0000", "downloads", "none", None),
+        ("downloads", "ios", *day, "32.0000", "downloads", "none", None),
+        ("revenue", "all", *day, "30.0500", "USD", "net_of_store", None),
+        ("revenue", "ios", *day, "30.0500", "USD", "net_of_store", "no iPad figure in the file"),
+    ]
+
+
+def test_devices_that_are_not_the_total_are_a_fault(st: Desk) -> None:
+    """A row whose devices do not add up goes whole, and both numbers are told."""
+    outcome, said = st.outcome("a", json.dumps(two_days(unified_revenue=4206)), "st")
+    assert outcome == "refused"
+    assert (
+        "unified_revenue must be the sum of android_revenue, ipad_revenue, iphone_revenue"
+        " (4205 US cents): '4206' (1 rows, first row 2)"
+    ) in said
+    assert st.rows("select row_no, column_name, value from raw.rejected_row") == [
+        (2, "unified_revenue", "4206")
+    ]
+
+
+@pytest.mark.parametrize("written", ["12.5", "1,200", "N/A", "$12", "1e3", "", " "])
+def test_what_are_no_whole_cents_is_refused(st: Desk, written: str) -> None:
+    """A decimal would be dollars, a factor of 100: nothing but whole cents is taken."""
+    rows = two_days(iphone_revenue=written, unified_revenue=None)
+    outcome, said = st.outcome("a", json.dumps(rows), "st")
+    if written.strip():
+        assert outcome == "refused"
+        assert f"iphone_revenue + ipad_revenue must be a whole US cents: '{written}'" in said
+    else:
+        assert outcome == "accepted"
+
+
+def test_texts_and_whole_floats_are_numbers_too(st: Desk) -> None:
+    """ "12" and 12.0 are 12."""
+    rows = [unified(), unified(date="2025-10-02", iphone_units="30", iphone_revenue=3005.0)]
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    assert len(figures(st)) == 12
+
+
+def test_shuffled_keys_and_unknown_ones(st: Desk) -> None:
+    """Keys come in any order; those nobody knows are passed over and named."""
+    rows = [dict(reversed(list(row.items()))) | {"app_name": "Kling"} for row in two_days()]
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    assert len(figures(st)) == 12
+    assert st.rows("select extra_columns from raw.snapshot") == [(["app_name"],)]
+
+
+def test_the_length_of_periods_is_asked_when_the_dates_do_not_prove_it(st: Desk) -> None:
+    """One date may be a day, a week or a month: the file waits; a word of the source answers."""
+    outcome, said = st.outcome("a", json.dumps([unified()]), "st")
+    assert (outcome, "how long is each of its periods" in said) == ("waiting", True)
+    st.configure(apps=APPS, sources=SOURCE + 'grain = "month"\n')
+    assert st.outcome("a", json.dumps([unified()]), "st")[0] == "accepted"
+    assert {row[3:6] for row in figures(st)} == {("2025-10-01", "2025-10-31", "month")}
+
+
+@pytest.mark.parametrize(
+    ("dates", "grain"),
+    [
+        (["2025-10-01", "2025-10-02"], "day"),
+        (["2025-09-01", "2025-10-01"], "month"),
+        (["2025-10-06", "2025-10-13"], "week"),
+        (["2025-01-01", "2025-04-01", "2025-07-01"], "quarter"),
+        (["2025-01-01", "2025-04-01"], None),
+        (["2025-10-06", "2025-10-20"], None),
+        (["2025-10-01", "2025-10-04"], None),
+    ],
+)
+def test_dates_prove_the_length_of_periods(st: Desk, dates: list[str], grain: str | None) -> None:
+    """Following days, Mondays and firsts are proofs; anything else is a question."""
+    rows = [unified(date=f"{date}T00:00:00Z") for date in dates]
+    outcome, said = st.outcome("a", json.dumps(rows), "st")
+    if grain is None:
+        assert (outcome, "how long is each" in said) == ("waiting", True)
+    else:
+        assert outcome == "accepted", said
+        assert {row[5] for row in figures(st)} == {grain}
+
+
+def test_a_word_that_the_dates_contradict_is_refused(st: Desk) -> None:
+    """Daily rows are never read as months because a source says so."""
+    st.configure(apps=APPS, sources=SOURCE + 'grain = "month"\n')
+    outcome, said = st.outcome("a", json.dumps(two_days()), "st")
+    assert outcome == "refused"
+    assert "its dates are those of one figure a day, not a month" in said
+
+
+def test_the_running_month_ends_on_the_day_it_was_said(st: Desk) -> None:
+    """The last month of a file, unmarked there, is a part month here."""
+    rows = [unified(), unified(date="2025-11-01T00:00:00Z")]
+    assert st.outcome("a", json.dumps(rows), "st")[0] == "accepted"
+    assert {row[3:6] for row in figures(st)} == {
+        ("2025-10-01", "2025-10-31", "month"),
+        ("2025-11-01", "2025-11-05", "month"),
+    }
+    assert st.rows(
+        "select distinct month::varchar, complete from monthly where metric = 'revenue' order by 1"
+    ) == [("2025-10-01", True), ("2025-11-01", False)]
+
+
+@pytest.mark.parametrize("date", ["2025-10-02T05:00:00Z", "02/10/2025", "2025-10-32", "20251002"])
+def test_an_odd_date_is_refused(st: Desk, date: str) -> None:
+    """Only a midnight in UTC is cut to its day; nothing is moved or guessed."""
+    st.configure(apps=APPS, sources=SOURCE + 'grain = "day"\n')
+    outcome, said = st.outcome("a", json.dumps([unified(), unified(date=date)]), "st")
+    assert outcome == "refused"
+    assert "period_start must be a date" in said
+    assert date in said
+
+
+def test_c_and_cc_are_the_country(st: Desk) -> None:
+    """Android calls it c, other shapes cc; a file that has neither is asked about."""
+    row = {"aid": "com.example.kling", "u": 1, "r": 100}
+    days = [{"d": "2025-10-01"}, {"d": "2025-10-02"}]
+    for key in ("c", "cc"):
+        st.outcome(key, json.dumps([row | day | {key: "jp"} for day in days]), "st")
+    assert {entry[2] for entry in figures(st)} == {"JP"}
+    outcome, said = st.outcome("none", json.dumps([row | day for day in days]), "st")
+    assert (outcome, "which country do its figures cover" in said) == ("waiting", True)
+
+
+def test_an_unknown_app_is_a_question(st: Desk) -> None:
+    """An id that no listing has is asked about, never dropped."""
+    rows = two_days(app_id="65f0000000000000000000ff")
+    outcome, said = st.outcome("a", json.dumps(rows), "st")
+    assert (outcome, "65f0000000000000000000ff" in said) == ("waiting", True)
+
+
+@pytest.mark.parametrize(("grain", "metric"), [("day", "dau"), ("week", "wau"), ("month", "mau")])
+def test_users_are_named_by_the_length_of_their_period(st: Desk, grain: str, metric: str) -> None:
+    """A day's users are never taken for a month's; devices are added with a word of caution."""
+    st.configure(apps=APPS, sources=SOURCE + f'grain = "{grain}"\n')
+    row = {
+        "app_id": "65f000000000000000000a01", "country": "US", "date": "2025-09-01T00:00:00Z",
+        "android_users": 5, "ipad_users": 2, "iphone_users": 3,
+    }  # fmt: skip
+    assert st.outcome("a", json.dumps([row]), "st") == ("accepted", "")
+    assert [(r[0], r[1], r[6], r[7], r[9]) for r in figures(st)] == [
+        (metric, "android", "5.0000", "users", None),
+        (metric, "ios", "5.0000", "users", "one person can be counted on both devices"),
+    ]
+
+
+def test_a_category_is_no_app(st: Desk) -> None:
+    """Sums of a store's category wait until somebody says whose they are."""
+    row = {"ca": 6005, "cc": "US", "au": 1, "ar": 100, "iu": 2, "ir": 250}
+    rows = [row | {"d": "2025-09-01T00:00:00Z"}, row | {"d": "2025-10-01T00:00:00Z"}]
+    outcome, said = st.outcome("a", json.dumps(rows), "st")
+    assert (outcome, "'category 6005'" in said) == ("waiting", True)
+    market = '[[app]]\nid = "market"\nname_en = "Market"\nkind = "market"\n'
+    st.configure(apps=APPS + market + 'aliases = ["category 6005"]\n', sources=SOURCE)
+    assert st.outcome("a", json.dumps(rows), "st")[0] == "accepted"
+    assert st.rows(
+        "select app_id, metric, sum(value)::varchar from raw.observation group by all order by all"
+    ) == [("market", "downloads", "6.0000"), ("market", "revenue", "7.0000")]
+
+
+def test_a_cut_file_and_the_same_file_twice(st: Desk) -> None:
+    """Nothing of a cut file is loaded; the same rows twice are one."""
+    whole = json.dumps(two_days())
+    assert st.outcome("cut", whole[:-20], "st")[0] == "refused"
+    assert st.outcome("a", whole, "st")[0] == "accepted"
+    again = json.dumps(two_days() + two_days())
+    st.outcome("b", again, "st")
+    assert st.rows("select rows_read, rows_duplicate from raw.snapshot where name = 'b'") == [
+        (4, 2)
+    ]
+    assert st.rows("select count(*) from raw.observation") == [(24,)]
+
+
+def test_an_error_in_place_of_rows_is_refused(st: Desk) -> None:
+    """What the vendor answers when it answers nothing is not taken for a file."""
+    outcome, said = st.outcome("a", '{"error": "Unauthorized"}', "st")
+    assert (outcome, "none of the formats" in said) == ("refused", True)
