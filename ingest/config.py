@@ -7,6 +7,7 @@ to mend one line, run, and meet the next.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 from apscheduler.triggers.cron import CronTrigger
 
 from ingest.config_keys import APP_KEYS, HEADLINE_KEYS, SOURCE_KEYS, Problems
+from ingest.fetching.declared import declared_faults
 from ingest.period import Period, read_period
 from warehouse.errors import TrackerError
 
@@ -77,6 +79,15 @@ class Source:
     vendor_model: str | None = None
     encoding: str | None = None
     other_apps: str = "ask"
+    headers: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)  # of a file system, as fsspec names them
+    page: str | None = None
+    next: str | None = None
+    private: bool = False
+    max_mb: int = 2048
+    calls_per_day: int | None = None
+    calls_per_minute: int | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,14 @@ class Config:
             f"use one of: {known}",
         )
 
+    def listings(self) -> dict[str, list[str]]:
+        """Store → the ids it has for apps, in the order of config/apps.toml."""
+        found: dict[str, list[str]] = {}
+        for app in self.apps:
+            for store, listing in app.listings:
+                found.setdefault(store, []).append(listing)
+        return found
+
     def app_names(self) -> dict[str, str]:
         """Folded spelling → app_id, for every spelling of every app."""
         return {name: app.app_id for app in self.apps for name in app.names()}
@@ -133,7 +152,8 @@ def read_config(root: Path) -> Config:
     sources_toml = _read_toml(root / "config" / "sources.toml", problems)
     apps = _read_apps(apps_toml, problems)
     headlines = _read_headlines(apps_toml, apps, problems)
-    sources = _read_sources(sources_toml, problems)
+    stores = {store for app in apps for store, _listing in app.listings}
+    sources = _read_sources(sources_toml, stores, problems)
     problems.refuse_unknown_keys("config/apps.toml", "", apps_toml, {"app", "headline"})
     problems.refuse_unknown_keys("config/sources.toml", "", sources_toml, {"samples", "source"})
     if problems.found:
@@ -194,7 +214,9 @@ def _read_headlines(
     return tuple(headlines)
 
 
-def _read_sources(content: dict[str, Any], problems: Problems) -> tuple[Source, ...]:
+def _read_sources(
+    content: dict[str, Any], stores: Collection[str], problems: Problems
+) -> tuple[Source, ...]:
     where, sources = "config/sources.toml", dict[str, Source]()
     samples = content.get("samples", True)
     if not isinstance(samples, bool):
@@ -205,6 +227,8 @@ def _read_sources(content: dict[str, Any], problems: Problems) -> tuple[Source, 
         if values is None:
             continue
         _check_schedule(values["schedule"], where, name, problems)
+        for key, fault in declared_faults(values, stores):
+            problems.add(where, f"{name}.{key}", fault)
         values["source_id"] = values.pop("id")
         if values["illustrative"] and not samples:
             values["enabled"] = False

@@ -30,10 +30,15 @@ class Key:
     rule: Callable[[Any], bool] = lambda value: True
     hint: str = ""
     choices: Collection[str] = ()
+    quiet: bool = False  # its value may hold a secret, so that no message repeats it
 
 
 def _words(value: Any) -> bool:
     return all(isinstance(item, str) and item.strip() for item in value)
+
+
+def _texts(value: Any) -> bool:
+    return all(isinstance(item, str) for item in value.values())
 
 
 APP_KEYS = {
@@ -63,7 +68,16 @@ SOURCE_KEYS = {
     "enabled": Key((bool,), True),
     "illustrative": Key((bool,), False),
     "producer": Key((str,), required=True),
-    "files": Key((list,), (), rule=_words, hint="a list of paths or patterns"),
+    "files": Key((list,), (), rule=_words, hint="a list of paths or addresses", quiet=True),
+    "headers": Key((dict,), {}, rule=_texts, hint='name = "text"', quiet=True),
+    "query": Key((dict,), {}, rule=_texts, hint='name = "text"', quiet=True),
+    "options": Key((dict,), {}, rule=_texts, hint='name = "text"', quiet=True),
+    "page": Key((str,)),
+    "next": Key((str,)),
+    "private": Key((bool,), False),
+    "max_mb": Key((int,), 2048, rule=lambda v: v > 0, hint="a number of megabytes"),
+    "calls_per_day": Key((int,), rule=lambda v: v > 0, hint="a number of calls"),
+    "calls_per_minute": Key((int,), rule=lambda v: v > 0, hint="a number of calls"),
     "address": Key((str,)),
     "licence": Key((str,), ""),
     "format": Key(
@@ -160,12 +174,13 @@ class Problems:
         value = entry[name]
         if value == "" and not key.required:
             return key.default
+        shown = "what stands there" if key.quiet else repr(value)
         allowed = type(value) in key.types
         if not allowed:
             kinds = " or ".join(kind.__name__ for kind in key.types)
-            self.add(where, place, f"{value!r} is not of type {kinds}")
+            self.add(where, place, f"{shown} is not of type {kinds}")
         elif key.choices and value not in key.choices:
             self.add_unknown(where, place, value, key.choices)
         elif value == "" or not key.rule(value):
-            self.add(where, place, f"{value!r} cannot be used; {key.hint or 'write a text'}")
+            self.add(where, place, f"{shown} cannot be used; {key.hint or 'write a text'}")
         return tuple(value) if isinstance(value, list) else value

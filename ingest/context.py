@@ -23,6 +23,7 @@ ASKED = {
     "app": "which app of config/apps.toml are its figures about",
     "metric": "which metric are its figures (revenue, downloads, mau)",
     "grain": "what does each of its dates begin (day, week, month, quarter or year)",
+    "scope": "what do its figures cover, in words",
     "period": "which period do its figures cover (2026-01, 2026-Q1, 2026)",
 }
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest.config import Source
 from ingest.context import Context
+from ingest.fetching.address import name_of
 from warehouse.clock import now, today
 from warehouse.files import write_durably
 from warehouse.paths import Store
@@ -35,12 +36,13 @@ class Label:
     seen_at: str  # when the tracker first took the bytes, UTC
     file_day: str | None = None  # day of the file's last change, as it was first seen
     fetched_at: str | None = None  # when the tracker fetched it, UTC; None for dropped files
+    suspicion: str | None = None  # why it is held until a person releases or refuses it
     said: list[dict[str, str]] = field(default_factory=list)  # statements of people, oldest first
 
     @property
     def name(self) -> str:
         """The file's own name; the one in landing is a sha256."""
-        return Path(self.origin).name
+        return name_of(self.origin)
 
     def words(self) -> dict[str, str]:
         """What people answered, the newest word on each thing."""
@@ -53,6 +55,11 @@ class Label:
         """The newest decision about the whole file, or None."""
         decided = [told for told in self.said if "decision" in told]
         return decided[-1] if decided else None
+
+    def held_for(self) -> str | None:
+        """Why the file is held, as long as nobody has released it."""
+        decided = self.decision()
+        return None if decided and decided["decision"] == "release" else self.suspicion
 
     def withdrawn_on(self) -> str | None:
         """The day the file was withdrawn, when that is the newest decision."""
@@ -72,11 +79,17 @@ class Label:
         return replace(self, said=[*self.said, told])
 
 
-def new_label(source_id: str, origin: str, path: Path, fetched_at: str | None = None) -> Label:
+def new_label(
+    source_id: str,
+    origin: str,
+    path: Path,
+    fetched_at: str | None = None,
+    suspicion: str | None = None,
+) -> Label:
     """The label of a file seen for the first time."""
     seen = now().isoformat(timespec="microseconds")
     changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
-    return Label(source_id, origin, seen, changed, fetched_at)
+    return Label(source_id, origin, seen, changed, fetched_at, suspicion)
 
 
 def snapshot_id(source_id: str, sha256: str) -> str:

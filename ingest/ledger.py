@@ -138,8 +138,9 @@ def amend(store: Store, snapshot_id: str, **changed: Any) -> dict[str, Any]:
 
 def sweep(store: Store) -> None:
     """Remove what killed runs left half written; callers hold the ingest lock."""
-    for folder in (store.ledger, store.landing):
-        for left in folder.glob(".tmp-*"):
+    places = (store.ledger, ".tmp-*"), (store.landing, ".tmp-*"), (store.spill, "fetch-*")
+    for folder, names in places:
+        for left in folder.glob(names):
             if left.is_dir():
                 shutil.rmtree(left)
             else:

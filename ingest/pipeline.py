@@ -16,6 +16,9 @@ from polars.exceptions import PolarsError
 
 from ingest import requests
 from ingest.config import Config
+from ingest.fetching.fetcher import Fetcher
+from ingest.fetching.http import REAL, Network
+from ingest.fetching.problems import NotFetched, NotYet
 from ingest.intake import Intake, Reader
 from ingest.label import Label, new_label, read_label, snapshot_id, write_label
 from ingest.landing import Landed, NotLanded, StillWritten, land
@@ -36,6 +39,9 @@ from warehouse.store import publish
 
 LOCK_SECONDS = 600.0
 
+#: What starts a run that asks nobody outside, for it may come every few seconds.
+LOOKING = ("start", "inbox", "configuration")
+
 
 class Stopped(TrackerError):
     """The run was asked to stop; what it had not committed is gone, the next run does it."""
@@ -49,6 +55,7 @@ class Pipeline:
     store: Store
     reporter: Reporter
     stopping: Callable[[], bool] = never
+    network: Network = REAL
     #: What this run has looked at, by snapshot.
     _seen: set[str] = field(default_factory=set)
 
@@ -66,10 +73,12 @@ class Pipeline:
             requests.take(self.store, self.config)
             self._seen.clear()
             chosen, waiting = self._chosen(source_id, list(files))
+            if trigger in LOOKING:
+                chosen = [candidate for candidate in chosen if candidate.address is None]
             outcomes = [waiting_file(sayable(file.path.name), file.why) for file in waiting]
             for number, candidate in enumerate(chosen, start=1):
                 self.reporter.file_started(candidate.origin, number, len(chosen))
-                if outcome := self._take_in(candidate):
+                for outcome in self._outcomes(candidate):
                     outcomes.append(outcome)
                     self.reporter.file_done(outcome)
             run = self._published(outcomes)
@@ -89,6 +98,18 @@ class Pipeline:
         if files:
             return named(files, self.config, self.store, source_id), []
         return candidates(self.config, self.store, source_id)
+
+    def _outcomes(self, candidate: Candidate) -> Iterator[RunFile]:
+        """What came of one file, or of each file at its address."""
+        fetcher = Fetcher(self.config, self.store, self._stop_when_asked, self.network)
+        try:
+            for file in fetcher.fetch(candidate) if candidate.address else [candidate]:
+                if outcome := self._take_in(file):
+                    yield outcome
+        except NotYet as error:
+            yield not_read(candidate, "waiting", str(error))
+        except NotFetched as error:
+            yield not_read(candidate, "not_read", str(error))
 
     def _take_in(self, candidate: Candidate) -> RunFile | None:
         """What came of one file; None for landed bytes whose own file this run has dealt with."""
@@ -116,7 +137,8 @@ class Pipeline:
         source_id = candidate.source.source_id
         label = read_label(self.store, source_id, landed.sha256)
         if label is None:
-            label = new_label(source_id, candidate.origin, candidate.path)
+            fetched = candidate.fetched_at, candidate.suspicion
+            label = new_label(source_id, candidate.origin, candidate.path, *fetched)
             write_label(self.store, landed.sha256, label)
         return label
 
@@ -167,6 +189,8 @@ class Pipeline:
         if decided and decided["decision"] == "refuse":
             reason = f"refused by a person on {decided['on']}: {decided['reason']}"
             return Intake(one, "refused", reason)
+        if suspicion := label.held_for():
+            return Intake(one, "held", suspicion)
         reader = Reader(self.config, self.store, today(), self._tell, known=self.store)
         return reader.read(landed.path, one, label.context(candidate.source), draft)
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.config import Config, Source
+from ingest.fetching.address import for_listings, is_address, name_of, on_day, origin_of
 from ingest.formats import of_source
 from ingest.formats.opened import Opened, peek
 from ingest.label import labelled_files, snapshot_id
 from ingest.ledger import recorded
 from ingest.unpack import Unreadable
+from warehouse.clock import today
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
@@ -27,16 +29,19 @@ PARTIAL = (".part", ".tmp", ".crdownload", ".download", ".partial", "~")
 
 @dataclass(frozen=True)
 class Candidate:
-    """One file a source may have to take in."""
+    """One file a source may have to take in, or an address that has such files."""
 
     path: Path
     source: Source
     origin: str  # as tables and messages name it
+    address: str | None = None  # as configured: dates and secrets stand in it by name
+    fetched_at: str | None = None  # when its bytes came from there, UTC
+    suspicion: str | None = None  # why a person is to look at what came
 
     @property
     def name(self) -> str:
         """The file's own name; the one in landing is a sha256."""
-        return Path(self.origin).name
+        return name_of(self.origin)
 
 
 @dataclass(frozen=True)
@@ -52,18 +57,19 @@ def candidates(
 ) -> tuple[list[Candidate], list[Waiting]]:
     """Every file of the enabled sources (or of one), and what waits in the inbox.
 
+    Addresses are among them, but nobody is asked here what they hold.
+
     Raises TrackerError for an unknown source, or one that is switched off.
     """
     chosen = [source for source in config.sources if source.enabled]
     if only is not None:
         chosen = [_enabled(config.source(only))]
-    found = [
-        candidate for source in chosen for candidate in _configured(source, config.root, store)
-    ]
+    found = [candidate for source in chosen for candidate in _configured(source, config)]
     dropped, waiting = _dropped(chosen, store, ask=only is None)
     found = [one for one in found if store.inbox not in one.path.parents or _settled(one.path)]
     unfinished = _unfinished(chosen, store)
-    unique = {candidate.path: candidate for candidate in [*found, *dropped, *unfinished]}
+    everything = [*found, *dropped, *unfinished]
+    unique = {(one.path, one.address and one.source.source_id): one for one in everything}
     return list(unique.values()), waiting
 
 
@@ -92,9 +98,12 @@ def _enabled(source: Source) -> Source:
     )
 
 
-def _configured(source: Source, root: Path, store: Store) -> list[Candidate]:
-    found = []
+def _configured(source: Source, config: Config) -> list[Candidate]:
+    found, root = [], config.root
     for pattern in source.files:
+        if is_address(pattern):
+            found += [_to_fetch(one, source) for one in for_listings(pattern, config.listings())]
+            continue
         if pattern.startswith("package:"):
             path = _package_file(pattern.removeprefix("package:"))
             found.append(Candidate(path, source, f"{pattern}/{path.name}"))
@@ -103,7 +112,11 @@ def _configured(source: Source, root: Path, store: Store) -> list[Candidate]:
         if glob.has_magic(pattern):
             named = sorted(glob.glob(pattern, root_dir=root, recursive=True))
         found += [Candidate(root / name, source, _origin(root / name, root)) for name in named]
-    return [candidate for candidate in found if not _is_partial(candidate.path)]
+    return [candidate for candidate in found if not is_partial(candidate.path.name)]
+
+
+def _to_fetch(address: str, source: Source) -> Candidate:
+    return Candidate(Path(address), source, origin_of(on_day(address, today())), address)
 
 
 def _package_file(package: str) -> Path:
@@ -138,7 +151,7 @@ def _dropped(
         within = path.relative_to(store.inbox)
         if path.is_dir() or any(part.startswith(".") for part in within.parts):
             continue
-        if _is_partial(path) or not _settled(path):
+        if is_partial(path.name) or not _settled(path):
             waiting.append(Waiting(path, "it is still being written"))
         elif source := _owner(within, sources) or _by_format(path, sources):
             found.append(Candidate(path, source, sayable(f"inbox/{within}")))
@@ -196,8 +209,9 @@ def _question(sources: list[Source]) -> str:
     return f"which source is it from? Move it into the inbox folder of one of: {ids}"
 
 
-def _is_partial(path: Path) -> bool:
-    return path.name.endswith(PARTIAL)
+def is_partial(name: str) -> bool:
+    """Whether a file of this name is on its way, and will be another file when it is whole."""
+    return name.endswith(PARTIAL)
 
 
 def _settled(path: Path) -> bool:
@@ -211,7 +225,7 @@ def _settled(path: Path) -> bool:
 
 def _source_of(path: Path, config: Config, store: Store) -> Source:
     for source in config.sources:
-        files = {candidate.path for candidate in _configured(source, config.root, store)}
+        files = {candidate.path for candidate in _configured(source, config)}
         if path in files or store.inbox / source.source_id in path.parents:
             return source
     ids = ", ".join(source.source_id for source in config.sources)

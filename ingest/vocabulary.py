@@ -20,6 +20,12 @@ FORMATS = (
     "sensor_tower.api_sales",
     "sensor_tower.api_users",
     "sensor_tower.api_categories",
+    "public.apple_chart",
+    "public.app_ratings",
+    "public.app_releases",
+    "public.frankfurter",
+    "public.page_views",
+    "public.leaderboard",
 )
 
 MONEY = (
@@ -28,17 +34,32 @@ MONEY = (
 ).split()
 COUNTS = (
     "users downloads percent x rank elo calls videos images customers seconds minutes plays"
-    " styles visits boolean iterations score"
+    " styles visits boolean iterations score ratings views"
 ).split()
 UNITS = frozenset([*MONEY, *COUNTS, "CNY per USD", "traffic units"])
 
 #: What a feed in our own snapshot format states each metric in, when it does not say.
-METRIC_UNITS = {"downloads": "downloads", "mau": "users"}
+METRIC_UNITS = {
+    "downloads": "downloads",
+    "mau": "users",
+    "rank": "rank",
+    "rating_count": "ratings",
+    "page_views": "views",
+    "elo": "elo",
+}
 
 #: Most that a figure of this metric can be for one period: a wrong unit or a slipped column shows
 #: itself as an impossible value. The world has about 8 billion people and an app market of about
 #: US$200 billion a year.
-BELIEVABLE = {"revenue": 500_000_000_000, "downloads": 20_000_000_000, "mau": 8_000_000_000}
+BELIEVABLE = {
+    "revenue": 500_000_000_000,
+    "downloads": 20_000_000_000,
+    "mau": 8_000_000_000,
+    "rank": 100_000,
+    "rating_count": 8_000_000_000,
+    "page_views": 8_000_000_000,
+    "elo": 10_000,
+}
 BELIEVABLE_OTHER = 10_000_000_000_000
 
 #: ISO 3166-1 alpha-2, and WW for the whole world (an aggregate, never summed with countries).

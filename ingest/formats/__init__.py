@@ -9,6 +9,9 @@ from ingest.formats import (
     events,
     sensor_tower_api,
     sensor_tower_web,
+    public_apple,
+    public_attention,
+    public_rates,
     snapshot,
 )
 from ingest.formats.form import Format
@@ -21,6 +24,9 @@ FORMATS = {
     for form in (
         *sensor_tower_web.FORMATS,
         *sensor_tower_api.FORMATS,
+        *public_apple.FORMATS,
+        *public_attention.FORMATS,
+        *public_rates.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
         ecb_rates.FORMAT,

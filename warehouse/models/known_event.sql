@@ -1,5 +1,20 @@
 -- One thing that happened not later than the knowledge date.
+-- The same words of one source in several files are one event, of the file that was read first.
 -- kept: no
+with counted as (
+    select
+        e.*, s.illustrative,
+        row_number() over (
+            partition by e.source_id, e.event_date, e.app_id, e.event, e.kind, e.address
+            order by n.fetched_at, e.snapshot_id, e.row_no
+        ) as choice
+    from raw.event as e
+    join raw.source as s on s.source_id = e.source_id and s.enabled
+    join raw.snapshot as n on n.snapshot_id = e.snapshot_id
+    where e.as_of <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)
+      and e.snapshot_id not in (select snapshot_id from withdrawn)
+)
+
 select
     e.event_date,               -- the day it happened
     e.app_id,                   -- the app or company it happened to
@@ -10,8 +25,6 @@ select
     e.source_id,                -- the source
     e.snapshot_id,              -- the file it came in
     e.row_no,                   -- row number in that file
-    s.illustrative              -- invented, to be marked as such
-from raw.event as e
-join raw.source as s on s.source_id = e.source_id and s.enabled
-where e.as_of <= coalesce(getvariable('as_of')::date, getvariable('today')::date, current_date)
-  and e.snapshot_id not in (select snapshot_id from withdrawn)
+    e.illustrative              -- invented, to be marked as such
+from counted as e
+where e.choice = 1

@@ -1,0 +1,51 @@
+"""What is wrong with how a source of config/sources.toml says it is to be fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from ingest.fetching.address import (
+    WEB,
+    faults,
+    is_address,
+    listing_stores,
+    literal_faults,
+    scheme_of,
+    template_faults,
+)
+
+
+def declared_faults(
+    source: Mapping[str, Any], stores: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Key and fault, for a source's table as it was read; `stores` have listings of apps.
+
+    No fault repeats a value that may be a secret.
+    """
+    fetched = [file for file in source["files"] if is_address(file)]
+    for file in source["files"]:
+        if file in fetched:
+            yield from (("files", fault) for fault in faults(file))
+        elif "://" in file:
+            yield (
+                "files",
+                f"'{scheme_of(file)}://' cannot be fetched; write http, https, s3, gs, sftp",
+            )
+    for key in ("headers", "query", "options"):
+        for name, value in source[key].items():
+            yield from ((f"{key}.{name}", fault) for fault in template_faults(value))
+            yield from ((f"{key}.{name}", fault) for fault in literal_faults("this", name, value))
+    if source["address"] and is_address(source["address"]):
+        yield from (("address", fault) for fault in faults(source["address"]))
+    if source["page"] and source["next"]:
+        yield "next", "a source has its next page by `page` or by `next`, not by both"
+    on_web = any(scheme_of(file) in WEB for file in fetched)
+    for key in ("headers", "query", "page", "next"):
+        if source[key] and not on_web:
+            yield key, "this is for files that are http:// or https:// addresses"
+    asked = {
+        store for text in [*fetched, *source["query"].values()] for store in listing_stores(text)
+    }
+    for store in sorted(asked - set(stores)) if source["enabled"] else []:
+        yield "files", f"no app of config/apps.toml has a listing '{store}' to ask for"

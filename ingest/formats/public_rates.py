@@ -1,0 +1,67 @@
+"""Frankfurter: the European Central Bank's reference rates, newer than those that are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from ingest.context import Context
+from ingest.formats.form import Format
+from ingest.formats.opened import Opened
+from ingest.formats.public_rows import document, text_rows
+from ingest.unpack import Unreadable
+from ingest.vocabulary import MONEY
+
+
+def recognise(opened: Opened) -> str | None:
+    """Rates of a base, of one day or of several."""
+    one, several = {"base", "date", "rates"}, {"base", "start_date", "end_date", "rates"}
+    if several <= opened.keys:
+        return "series"
+    return "day" if one <= opened.keys else None
+
+
+def read_rates(opened: Opened) -> Iterator[pl.DataFrame]:
+    """One row a working day and currency: rate_date, currency, per_eur, as text.
+
+    Raises Unreadable for another base than the euro: turned around, rates would be rounded twice.
+    """
+    content = document(opened)
+    rates = content.get("rates") if isinstance(content, dict) else None
+    if not isinstance(rates, dict):
+        raise Unreadable("the file has no rates", opened.name, "fetch it again")
+    if content.get("base") != "EUR" or content.get("amount", "1.0") not in ("1", "1.0"):
+        raise Unreadable(
+            f"the rates are for {content.get('amount', 1)} {content.get('base')}, not for 1 EUR",
+            opened.name,
+            "ask with base=EUR: only the bank's own rates are exact",
+        )
+    days = rates if "date" not in content else {content["date"]: rates}
+    rows = [
+        {"rate_date": day, "currency": currency, "per_eur": str(rate)}
+        for day, of_day in sorted(days.items())
+        if isinstance(of_day, dict)
+        for currency, rate in sorted(of_day.items())
+        if currency in MONEY
+    ]
+    if rows:
+        yield text_rows(rows)
+
+
+def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
+    """The rows are already ours; currencies that no figure here is stated in are left out."""
+    return rows, []
+
+
+FORMATS = (
+    Format(
+        name="public.frankfurter",
+        title="Frankfurter: daily euro reference rates of the European Central Bank",
+        table="fx_rate",
+        key=("rate_date", "currency"),
+        to_ours=to_ours,
+        recognise=recognise,
+        read=read_rates,
+    ),
+)
