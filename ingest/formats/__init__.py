@@ -7,11 +7,11 @@ from ingest.formats import (
     disclosures,
     ecb_rates,
     events,
-    sensor_tower_api,
-    sensor_tower_web,
     public_apple,
     public_attention,
     public_rates,
+    sensor_tower_api,
+    sensor_tower_web,
     snapshot,
 )
 from ingest.formats.form import Format
