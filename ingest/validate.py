@@ -20,6 +20,9 @@ FAULT_SCHEMA = {
 #: the file says.
 _OWN_RULE = r"^(must [^:]*): (.*)$"
 
+#: Ending of a column of ours that keeps what a format made another column from.
+AS_WRITTEN = "_as_written"
+
 #: Our column → the column a person wrote it in, where the two differ.
 _COLUMNS = {"app_id": "app", "said_from": "as_of", "set_by": "set_on"}
 
@@ -83,12 +86,14 @@ def _written(texts: pl.DataFrame) -> pl.Expr:
     """The text a fault's column was made from."""
     value = pl.lit(None, pl.String)
     for column in texts.columns[2:]:
-        value = pl.when(pl.col("column") == column).then(pl.col(column)).otherwise(value)
+        meant = pl.col("column") == column.removesuffix(AS_WRITTEN)
+        value = pl.when(meant).then(pl.col(column)).otherwise(value)
     if "period" in texts.columns:
         start = pl.coalesce(pl.col("period_start"), pl.col("period"))
         value = pl.when(pl.col("column") == "period_start").then(start).otherwise(value)
     if "as_of" in texts.columns:
-        value = pl.when(pl.col("column") == "said_from").then(pl.col("as_of")).otherwise(value)
+        written = "as_of" + AS_WRITTEN if "as_of" + AS_WRITTEN in texts.columns else "as_of"
+        value = pl.when(pl.col("column") == "said_from").then(pl.col(written)).otherwise(value)
     return value
 
 

@@ -102,6 +102,8 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
         last.alias("as_of"),
         set_from.alias("set_from"),
         set_by.alias("set_by"),
+        said.alias("as_of_as_written"),
+        filled(rows, "set_on", None).alias("set_by_as_written"),
     )
     return ours, unknown(rows.columns, _KNOWN)
 
