@@ -6,6 +6,7 @@ UTF-16 with tabs under the name .csv, most often; what is read is found by the c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import polars as pl
 
@@ -22,6 +23,7 @@ from ingest.formats.sensor_tower_web_said import (
     UNITS,
     country,
     country_in_name,
+    grain_of_dates,
     plain,
     platform_in_name,
 )
@@ -31,6 +33,8 @@ from ingest.unpack import Unreadable
 #: Columns that say which app a row is of, the best first: a name is a store title, and changes.
 APPS = ("unified id", "app id", "unified name", "app name")
 _COUNTRY = ("country/region", "country", "country code", "region")
+#: What the parts of a large file are told of the whole, for one part may have a single date.
+_GRAIN = "grain of all dates"
 _NOTHING = pl.lit(None, pl.String)
 
 
@@ -45,14 +49,18 @@ def apps_together(opened: Opened) -> Iterator[pl.DataFrame]:
     if count == 1:
         yield from batches
         return
+    dates: set[date] = set()
     for number, batch in enumerate(batches):
-        app = pl.concat_str(_app_columns(batch), ignore_nulls=True)
+        dates |= _dates(batch)
+        app = pl.concat_str(_first_of(APPS, batch), ignore_nulls=True)
         for (part,), rows in batch.group_by(app.hash(seed=0) % count, maintain_order=True):
             rows.write_parquet(opened.work / f"part-{part}-{number}.parquet")
+    grain = pl.lit(grain_of_dates(dates), pl.String).alias(_GRAIN)
     for part in range(count):
         paths = sorted(opened.work.glob(f"part-{part}-*.parquet"))
         if paths:
-            yield pl.concat([pl.read_parquet(path, glob=False) for path in paths]).sort("row_no")
+            rows = pl.concat([pl.read_parquet(path, glob=False) for path in paths])
+            yield rows.sort("row_no").with_columns(grain)
 
 
 def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
@@ -70,18 +78,24 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     below = cells.filter(is_below(pl.col("text"))).height
     if below:
         passed.append(f"{below:,} cells below what the vendor shows")
-    return _ours(figures, stated["as_of"], context), passed
+    grain = rows[_GRAIN][0] if _GRAIN in rows.columns else None
+    return _ours(figures, grain, stated["as_of"], context), passed
 
 
-def _app_columns(rows: pl.DataFrame) -> list[str]:
-    """The first of the app columns of a file: all rows of an app agree in it."""
-    named = {plain(column): column for column in rows.columns}
-    return [named[name] for name in APPS if name in named][:1]
+def _first_of(names: tuple[str, ...], rows: pl.DataFrame) -> list[str]:
+    """The first of the named columns that a file has, as a list of one, or of none."""
+    found = {plain(column): column for column in rows.columns}
+    return [found[name] for name in names if name in found][:1]
+
+
+def _dates(rows: pl.DataFrame) -> set[date]:
+    starts = rows.select(started(pl.col(_first_of(("date",), rows)).str.strip_chars()).unique())
+    return {*starts.to_series().str.to_date("%Y-%m-%d", strict=False).drop_nulls()}
 
 
 def _metrics(found: dict[str, str], context: Context) -> tuple[dict[str, str], list[str]]:
     """Column → metric of the figures to take, and the columns passed over with the reason."""
-    known = {*APPS, *_COUNTRY, "date", "platform", "device", "row_no"}
+    known = {*APPS, *_COUNTRY, "date", "platform", "device", "row_no", _GRAIN}
     metrics: dict[str, str] = {}
     passed = []
     for name, column in found.items():
@@ -162,17 +176,15 @@ def _texts(rows: pl.DataFrame) -> list[str]:
     return texts
 
 
-def _ours(figures: pl.DataFrame, as_of: str, context: Context) -> pl.DataFrame:
-    """The summed figures as text columns of ours."""
+def _ours(figures: pl.DataFrame, grain: str | None, as_of: str, context: Context) -> pl.DataFrame:
+    """The summed figures as text columns of ours; monthly users are of a month, whatever others."""
     of_users = pl.col("metric") == "mau"
     spans = pl.concat(
         [
-            periods(of_one["start"], stated, as_of, context).with_columns(
-                monthly=pl.lit(stated is not None)
-            )
-            for of_one, stated in (
-                (figures.filter(of_users), "month"),
-                (figures.filter(~of_users), None),
+            periods(of_one["start"], stated, as_of, context).with_columns(monthly=pl.lit(monthly))
+            for of_one, stated, monthly in (
+                (figures.filter(of_users), "month", True),
+                (figures.filter(~of_users), grain, False),
             )
         ]
     )
