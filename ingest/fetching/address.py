@@ -22,7 +22,7 @@ _WRITTEN = {"date": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
 #: Names of query parameters and headers whose values are secrets.
 _TELLING = re.compile(
-    r"token|secret|passw|pwd|signature|credential|cookie|bearer|session|auth(?!or)"
+    r"token|secret|passw|pwd|signature|credential|cookie|bearer|session|auth(?!ors?(?![a-z]))"
     r"|(api|access|private|subscription|account)[-_]?key|^key$|^sig$",
     re.IGNORECASE,
 )

@@ -179,7 +179,7 @@ class _Visit:
                     "the next page is on another host", origin, "check `next` of the source"
                 )
             asked, previous = following, page
-            origin = self._secrets.scrub(addresses.origin_of(following))
+            origin = addresses.origin_of(self._secrets.scrub(following))
         raise NotFetched(
             f"there are more than {MOST_PAGES} pages", origin, "ask for a shorter period"
         )
@@ -199,7 +199,7 @@ class _Visit:
         key = self._address if number == 1 else f"{self._address} page {number}"
         target = self._work / f"page-{number}"
         before = self._memory.known(key)
-        question = self._question(asked, before[0].conditions() if before else {})
+        question = self._question(asked, origin, before[0].conditions() if before else {})
         answer = web.get(question, target)
         if answer.unchanged and before:
             return _Page(before[1], key, origin, before[0], asked, fresh=False)
@@ -211,7 +211,7 @@ class _Visit:
         )
         return _Page(target, key, origin, known, asked, fresh=True)
 
-    def _question(self, asked: str, known: dict[str, str]) -> Question:
+    def _question(self, asked: str, origin: str, known: dict[str, str]) -> Question:
         """The address with its user and password where HTTP has them: in a header."""
         headers = {name: self._secrets.fill(value) for name, value in self._source.headers.items()}
         agent = next((name for name in headers if name.lower() == "user-agent"), None)
@@ -224,7 +224,7 @@ class _Visit:
             self._secrets.keep_out("of the address", basic)
             headers["Authorization"] = basic
             asked = parts._replace(netloc=host).geturl()
-        return Question(asked, headers, told, known)
+        return Question(asked, origin, headers, told, known)
 
     def _before_call(self) -> None:
         """Keep to the source's quota and pace; each call counts, a repeated one too."""

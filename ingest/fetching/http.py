@@ -58,6 +58,7 @@ class Question:
     """One address to ask, secrets filled in; it never leaves this package."""
 
     address: str
+    where: str  # the address as messages say it
     headers: dict[str, str]
     open_headers: dict[str, str]  # those that any host may be told
     known: dict[str, str]  # If-None-Match and If-Modified-Since, when we have an answer already
@@ -122,7 +123,6 @@ class Web:
 
     def _once(self, question: Question, target: Path) -> Answer:
         """One try. A library's own error holds the address whole, so none is chained to ours."""
-        where = origin_of(question.address)
         try:
             return self._followed(question, target)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
@@ -131,11 +131,13 @@ class Web:
         if self._seconds_left() <= 0:
             raise NotFetched(
                 f"the answer was not whole after {self._network.whole_seconds:,.0f} seconds",
-                where,
+                question.where,
                 "nothing was kept; it is asked again by its schedule",
             )
         kind = TryAgain if passing else NotFetched
-        raise kind(f"the server gave no whole answer: {told}", where, "it is asked again later")
+        raise kind(
+            f"the server gave no whole answer: {told}", question.where, "it is asked again later"
+        )
 
     def _followed(self, question: Question, target: Path) -> Answer:
         """The answer at the end of the redirects."""
@@ -153,14 +155,13 @@ class Web:
                 address = self._next_hop(address, response, question)
         raise NotFetched(
             f"the server sends us on more than {MOST_HOPS} times",
-            origin_of(question.address),
+            question.where,
             "check the address",
         )
 
     def _next_hop(self, address: str, response: httpx.Response, question: Question) -> str:
         there: str = urljoin(address, response.headers.get("location", ""))
-        where, problem = origin_of(question.address), None
-        shown = self._secrets.scrub(origin_of(there))
+        shown, problem = origin_of(self._secrets.scrub(there)), None
         if scheme_of(there) not in WEB:
             problem = f"the server sends us to {shown}, which is no web address"
         elif scheme_of(address) == "https" and scheme_of(there) == "http":
@@ -168,12 +169,12 @@ class Web:
         elif not same_host(there, question.address) and self._secrets.scrub(there) != there:
             problem = f"the server sends us to {shown} with our secret in the address"
         if problem:
-            raise NotFetched(problem, where, "nothing was fetched; check the address")
+            raise NotFetched(problem, question.where, "nothing was fetched; check the address")
         return there
 
     def _kept(self, response: httpx.Response, question: Question, target: Path) -> Answer:
         """The content of an answer that is one, in `target`."""
-        status, where = response.status_code, origin_of(question.address)
+        status, where = response.status_code, question.where
         if status == 304 and question.known:
             return Answer(unchanged=True)
         if status in PASSING:
