@@ -12,6 +12,7 @@ from datetime import datetime
 from glob import has_magic
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from ingest.fetching.address import origin_of, scheme_of
 from ingest.fetching.problems import NotFetched
@@ -31,8 +32,11 @@ _SYSTEMS = {
 #: Said to a file system where the configuration does not: no wait without end, and an SFTP server
 #: must be one of ~/.ssh/known_hosts.
 _USUAL: dict[str, dict[str, Any]] = {
-    "s3": {"config_kwargs": {"connect_timeout": 10, "read_timeout": 30}},
-    "gs": {"timeout": 60},
+    "s3": {
+        "config_kwargs": {"connect_timeout": 10, "read_timeout": 30},
+        "use_listings_cache": False,
+    },
+    "gs": {"timeout": 60, "use_listings_cache": False},
     "sftp": {"known_hosts": (), "connect_timeout": 20, "login_timeout": 20},
 }
 
@@ -125,10 +129,11 @@ class Elsewhere:
                 self._where(),
                 f"install it: .venv/bin/pip install {package}",
             ) from error
-        told = {**_USUAL[self._scheme], **system._get_kwargs_from_urls(self._address), **options}
-        return self._said(
-            lambda: system(**told, skip_instance_cache=True, use_listings_cache=False)
-        )
+        written = system._get_kwargs_from_urls(self._address)
+        for word in {"username", "password"} & set(written):
+            written[word] = unquote(written[word])  # an address spells it as addresses do
+        told = {**_USUAL[self._scheme], **written, **options}
+        return self._said(lambda: system(**told, skip_instance_cache=True))
 
     def _found(self, name: str, info: dict[str, Any]) -> Found:
         said = next((info[key] for key in _MARKS if info.get(key)), None)
@@ -150,7 +155,12 @@ class Elsewhere:
         """What the action brings, or in our words why it cannot: a library's own error may hold
         a password, so none is chained to ours.
         """
-        expected: tuple[type[Exception], ...] = (OSError, ValueError, *_errors_of(self._scheme))
+        expected: tuple[type[Exception], ...] = (
+            OSError,
+            ValueError,
+            TypeError,  # an option that the file system does not have
+            *_errors_of(self._scheme),
+        )
         try:
             return action()
         except expected as error:
