@@ -22,7 +22,8 @@ LIST = re.compile(r"(?<=<!-- tables -->\n).*?(?=<!-- /tables -->)", re.S)
 ASKED = (
     *("growth", "monthly", "month_to_date"),
     *("reported", "reported_to_date", "run_rates", "statements"),
-    *("targets", "pace", "scenarios", "paths"),
+    *("targets", "consensus", "pace", "scenarios", "paths"),
+    *("restatements", "vintages"),
     *("events", "apps"),
     *("freshness", "contradictions", "loads", "rejects"),
 )

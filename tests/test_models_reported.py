@@ -239,7 +239,7 @@ def test_revenue_cash_and_press_are_not_joined(tmp_path: Path) -> None:
 
 
 def test_a_restatement_is_seen_from_its_day(tmp_path: Path) -> None:
-    """Before a conflicting company figure is known it counts for nothing; then as a conflict."""
+    """Until the company says another figure the first is its own; from that day on the later is."""
     first = figure("2026-Q1", 10, as_of="2026-05-20")
     second = figure("2026-Q1", 11, as_of="2026-08-20")
     query = "select value, conflicts from reported"
@@ -248,7 +248,7 @@ def test_a_restatement_is_seen_from_its_day(tmp_path: Path) -> None:
         {"value": 10, "conflicts": 0}
     ]
     assert rows(built(tmp_path / "c", first, second, as_of="2026-08-20"), query) == [
-        {"value": 10, "conflicts": 1}
+        {"value": 11, "conflicts": 1}
     ]
 
 

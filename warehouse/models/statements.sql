@@ -24,13 +24,34 @@ keyed as (
     where time_told = 1
 ),
 
+first_said as (
+    select
+        *,
+        min(as_of) over (
+            partition by app_id, metric, period_start, period_end, grain, platform, country,
+                unit, basis, kind, coalesce(issuer, ''), scope_key, quality_rank
+        ) as any_known_from,
+        min(as_of) over (
+            partition by app_id, metric, period_start, period_end, grain, platform, country,
+                unit, basis, kind, coalesce(issuer, ''), scope_key, quality_rank, value
+        ) as value_known_from,
+        min(said_from) over (
+            partition by app_id, metric, period_start, period_end, grain, platform, country,
+                unit, basis, kind, coalesce(issuer, ''), scope_key, quality_rank, value
+        ) as value_said_from
+    from keyed
+),
+
 counted as (
     select
         *,
         row_number() over (
             partition by app_id, metric, period_start, period_end, grain, platform, country,
                 unit, basis, kind, coalesce(issuer, ''), scope_key
-            order by quality_rank, as_of, said_from, snapshot_id, row_no
+            order by quality_rank,
+                case when kind = 'reported' and quality_rank = 0 and value_said_from > any_known_from
+                    then value_known_from end desc nulls last,
+                as_of, said_from, snapshot_id, row_no
         ) as choice,
         count(*) over (
             partition by app_id, metric, period_start, period_end, grain, platform, country,
@@ -40,7 +61,7 @@ counted as (
             partition by app_id, metric, period_start, period_end, grain, platform, country,
                 unit, basis, kind, coalesce(issuer, ''), scope_key
         ) as any_value
-    from keyed
+    from first_said
 )
 
 select
@@ -71,7 +92,7 @@ select
     snapshot_id,                                        -- the file it came in
     row_no,                                             -- row number in that file
     illustrative,                                       -- invented figures, to be marked as such
-    choice = 1 and quality_rank < 2 as preferred,       -- the one shown: company first, then earlier; never weak
+    choice = 1 and quality_rank < 2 as preferred,       -- the one shown: company first, as it restated it, then earlier; never weak
     same_value as statements,                           -- how many say this value, this one included
     any_value - same_value as conflicts                 -- how many say another value
 from counted
