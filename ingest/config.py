@@ -171,6 +171,8 @@ def _read_toml(path: Path, problems: Problems) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problems.add(where, "", "the file is missing; copy it from the repository")
+    except OSError as error:
+        problems.add(where, "", f"the file cannot be read: {error.strerror}")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.add(where, "", f"this is not valid TOML: {error}")
     return {}

@@ -61,12 +61,13 @@ def land(origin: Path, store: Store) -> Landed:
                 "nothing was loaded; it is taken on the next run",
             )
         target = store.landing / digest
-        if not target.exists():
-            _sync(draft)
-            rename_durably(draft, target)
+        with readable(origin):
+            if not target.exists():
+                _sync(draft)
+                rename_durably(draft, target)
+            return Landed(digest, target, target.stat().st_size)
     finally:
         draft.unlink(missing_ok=True)
-    return Landed(digest, target, target.stat().st_size)
 
 
 def digest_of(origin: Path) -> str:

@@ -16,7 +16,8 @@ import polars as pl
 
 from warehouse.errors import TrackerError
 from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
-from warehouse.paths import Store
+from warehouse.ledger import unreadable_description
+from warehouse.paths import Store, unusable
 
 #: Raised when the rules change in a way that may let a refused file in: it is then read again.
 RULES = 1
@@ -117,13 +118,20 @@ class LedgerDraft:
 
 
 def recorded(store: Store, snapshot_id: str) -> dict[str, Any] | None:
-    """What the ledger holds of a source's file: its snapshot.json, or None."""
+    """What the ledger holds of a source's file: its snapshot.json, or None.
+
+    Raises TrackerError when it is there and cannot be read.
+    """
+    path = store.ledger / snapshot_id / "snapshot.json"
     try:
-        text = (store.ledger / snapshot_id / "snapshot.json").read_text(encoding="utf-8")
+        snapshot = json.loads(path.read_bytes())
     except FileNotFoundError:
         return None
-    snapshot: dict[str, Any] = json.loads(text)
-    return snapshot
+    except OSError as error:
+        raise unusable(path, error) from error
+    except ValueError as error:
+        raise unreadable_description(path, error) from error
+    return snapshot if isinstance(snapshot, dict) else None
 
 
 def amend(store: Store, snapshot_id: str, **changed: Any) -> dict[str, Any]:

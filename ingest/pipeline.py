@@ -124,6 +124,8 @@ class Pipeline:
             return not_read(candidate, "waiting", str(error))
         except NotLanded as error:
             return not_read(candidate, "not_read", str(error))
+        except OSError as error:
+            return not_read(candidate, "not_read", _disk(error, self.store))
         known = recorded(self.store, one)
         if known and known["outcome"] in LOADED:
             return self._kept(candidate, known, label)
@@ -171,12 +173,7 @@ class Pipeline:
             )
             return not_read(candidate, "not_read", sayable(str(odd)))
         except OSError as error:
-            full = TrackerError(
-                f"the rows could not be written: {error.strerror}",
-                str(self.store.root),
-                "free disk space and run again; nothing was changed",
-            )
-            return not_read(candidate, "not_read", str(full))
+            return not_read(candidate, "not_read", _disk(error, self.store))
         finally:
             draft.discard()
         return file_outcome(candidate, record, record["outcome"])
@@ -231,3 +228,13 @@ class Pipeline:
         if run["trigger"] != "inbox" or run["outcome"] != "nothing_new":
             kept = [file for file in run["files"] if file["outcome"] != "unchanged"]
             append_run(self.store, {**run, "files": kept})
+
+
+def _disk(error: OSError, store: Store) -> str:
+    return str(
+        TrackerError(
+            f"the data folder could not be written: {error.strerror}",
+            str(store.root),
+            "free disk space and run again; nothing was changed",
+        )
+    )

@@ -27,7 +27,7 @@ from filelock import Timeout
 from ingest.config import Config, read_config
 from ingest.pipeline import Pipeline, Stopped
 from ingest.report import PlainReporter
-from ingest.sources import candidates
+from ingest.sources import settled_in_inbox
 from warehouse.clock import now
 from warehouse.errors import TrackerError
 from warehouse.locks import SCHEDULER, held
@@ -199,8 +199,7 @@ class Watch:
 
     def _dropped(self) -> set[tuple[str, int, int]]:
         """The settled files of the inbox, each as it is now."""
-        dropped, _waiting = candidates(self.config, self.store)
-        paths = [one.path for one in dropped if self.store.inbox in one.path.parents]
+        paths = settled_in_inbox(self.config, self.store)
         return {(str(path), *state) for path in paths for state in _states(path)}
 
     def _beat(self) -> None:

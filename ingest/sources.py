@@ -73,6 +73,12 @@ def candidates(
     return list(unique.values()), waiting
 
 
+def settled_in_inbox(config: Config, store: Store) -> list[Path]:
+    """The dropped files that some enabled source would take now; a cheap look at the inbox alone."""
+    enabled = [source for source in config.sources if source.enabled]
+    return [candidate.path for candidate in _dropped(enabled, store, ask=False)[0]]
+
+
 def named(
     paths: Iterable[str], config: Config, store: Store, source_id: str | None
 ) -> list[Candidate]:

@@ -98,8 +98,13 @@ def _stamp(path: Path) -> Stamp | None:
             date.fromisoformat(withdrawn_on) if withdrawn_on else None,
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise TrackerError(
-            f"The snapshot's description cannot be read: {error!r}",
-            str(path),
-            f"Remove {path.parent} and run `python -m ingest run`: landing still has the file.",
-        ) from error
+        raise unreadable_description(path, error) from error
+
+
+def unreadable_description(path: Path, error: Exception) -> TrackerError:
+    """What to say of a snapshot.json that is damaged."""
+    return TrackerError(
+        f"The snapshot's description cannot be read: {error!r}",
+        str(path),
+        f"Remove {path.parent} and run `python -m ingest run`: landing still has the file.",
+    )
