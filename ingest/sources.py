@@ -74,7 +74,7 @@ def candidates(
 
 
 def settled_in_inbox(config: Config, store: Store) -> list[Path]:
-    """The dropped files that some enabled source would take now; a cheap look at the inbox alone."""
+    """The dropped files that a source would take now: a cheap look at the inbox alone."""
     enabled = [source for source in config.sources if source.enabled]
     return [candidate.path for candidate in _dropped(enabled, store, ask=False)[0]]
 
