@@ -20,9 +20,10 @@ KEY = ["app", "metric", "period_start", "period_end", "grain", "platform", "coun
 
 
 def bare(feed: Path, database: Path) -> None:
-    """`create table as select * from read_csv(…)` and a checkpoint."""
+    """`create table as select * from read_csv(…)`, or read_json, and a checkpoint."""
+    read = "read_json" if feed.suffix == ".json" else "read_csv"
     connection = duckdb.connect(str(database))
-    connection.execute(f"create table feed as select * from read_csv('{feed}')")
+    connection.execute(f"create table feed as select * from {read}('{feed}')")
     connection.execute("checkpoint")
     connection.close()
 

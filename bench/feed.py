@@ -1,4 +1,6 @@
-"""A made-up vendor feed of any size: one figure a row, every key once, every row valid."""
+"""Made-up vendor feeds of any size, every key once, every row valid: a CSV with one figure a row,
+and Sensor Tower's unified sales as its API sends them, six figures a row.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +10,49 @@ from pathlib import Path
 from ingest.vocabulary import COUNTRIES
 from warehouse.store import scratch
 
-SQL = Path(__file__).parent / "feed.sql"
+HERE = Path(__file__).parent
+LONGEST_READ = 1024 * 1024
 
 CONFIG = {
     "apps.toml": "".join(
-        f'[[app]]\nid = "{app}"\nname_en = "{app}"\ntracked = true\n' for app in ("one", "two")
+        f'[[app]]\nid = "{app}"\nname_en = "{app}"\ntracked = true\n'
+        f'listings = {{ sensor_tower = "65f00000000000000000000{number}" }}\n'
+        for number, app in enumerate(("one", "two"), start=1)
     ),
     "sources.toml": (
         '[[source]]\nid = "feed"\nproducer = "Made up for measuring"\nformat = "snapshot"\n'
         'unit = "USD"\nbasis = "net_of_store"\nillustrative = true\n'
+        '[[source]]\nid = "unified"\nproducer = "Made up for measuring"\nformat = "sensor_tower"\n'
+        "as_of = 2026-11-01\nillustrative = true\n"
     ),
 }
 
 
 def write_feed(path: Path, rows: int) -> None:
     """Write `rows` daily revenue rows over two apps, three platforms and all countries."""
+    _write(path, rows, "feed.sql")
+
+
+def write_unified(path: Path, rows: int) -> None:
+    """Write `rows` app-days of unified sales over two apps and all countries, in one array."""
+    lines = path.with_suffix(".lines")
+    _write(lines, rows, "unified.sql")
+    with lines.open("rb") as said, path.open("wb") as array:
+        array.write(b"[")
+        left = lines.stat().st_size - 1  # the last line break
+        while block := said.read(min(left, LONGEST_READ)):
+            left -= len(block)
+            array.write(block.replace(b"\n", b","))
+        array.write(b"]")
+    lines.unlink()
+
+
+def _write(path: Path, rows: int, query: str) -> None:
     countries = sorted(COUNTRIES - {"WW"})
     with scratch() as connection:
         connection.execute("set variable countries = ?", [countries])
-        connection.execute(SQL.read_text(encoding="utf-8"), {"rows": rows, "path": str(path)})
+        sql = (HERE / query).read_text(encoding="utf-8")
+        connection.execute(sql, {"rows": rows, "path": str(path)})
 
 
 def write_config(root: Path) -> None:
@@ -37,4 +63,5 @@ def write_config(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_feed(Path(sys.argv[1]), int(sys.argv[2]))
+    write = write_unified if sys.argv[1].endswith(".json") else write_feed
+    write(Path(sys.argv[1]), int(sys.argv[2]))
