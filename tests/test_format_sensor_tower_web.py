@@ -318,7 +318,17 @@ def test_the_file_name_says_period_and_country(
     assert country_in_name(name) == country
 
 
-@pytest.mark.parametrize("countries", ["US, AU, CA", "US + 6 其他", "US, AU, CA, FR, DE + 2 其他"])
+@pytest.mark.parametrize(
+    "countries",
+    [
+        "US, AU, CA",
+        "US + 6 其他",
+        "US and 3 more",
+        "US+3",
+        "US, 3 others",
+        "US, AU, CA, FR, DE + 2 其他",
+    ],
+)
 def test_a_sum_of_some_countries_is_neither_of_them_nor_the_world(
     tower: Desk, countries: str
 ) -> None:

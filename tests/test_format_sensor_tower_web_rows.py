@@ -152,3 +152,38 @@ def test_the_same_export_twice_is_one(tower: Desk) -> None:
     assert load(tower, "one.csv", SHAPES["crlf"]) == ("accepted", "")
     assert load(tower, "two.csv", SHAPES["crlf"]) == ("unchanged", "")
     assert tower.rows("select count(*) from raw.observation") == [(len(SUMMED),)]
+
+
+TWO_MONTHS = [f"Kling AI\tabc\t1\t2025-0{month}-01\tUS\tAndroid\t\t5\t7" for month in (8, 9)]
+
+
+def test_an_unknown_id_is_asked_about_by_its_name(tower: Desk) -> None:
+    """Kling has another id in the configuration, so this one is not taken for it by its title."""
+    titled = [row.replace("Kling AI", "Kling AI: AI Video & Image") for row in TWO_MONTHS]
+    outcome, said = load(tower, "clone.csv", long(*titled))
+    assert outcome == "waiting"
+    assert "which apps of config/apps.toml are 'abc' (Kling AI: AI Video & Image)" in said
+
+
+def test_a_name_decides_where_no_id_is_known(desk: Desk) -> None:
+    """One id of that name loads; two ids of one name are two apps, and a question."""
+    without_ids = APPS.replace("[app.listings]", "").replace("sensor_tower = ", "publisher = ")
+    desk.configure(without_ids.replace('"Kling AI:', '"Kling AI", "Kling AI:'), READY)
+    assert load(desk, "one.csv", long(*TWO_MONTHS)) == ("accepted", "")
+    assert desk.rows("select distinct app_id from raw.observation") == [("kling",)]
+    clone = [row.replace("abc", "xyz") for row in TWO_MONTHS]
+    outcome, said = load(desk, "two.csv", long(*TWO_MONTHS, *clone))
+    assert outcome == "waiting"
+    assert "'abc' (Kling AI), 'xyz' (Kling AI)" in said
+
+
+def test_a_quarters_average_is_not_its_first_month(desk: Desk) -> None:
+    """Top apps without dates take the period of the name; average users are of all of it."""
+    desk.configure(APPS, READY)
+    content = long(
+        "65f000000000000000000a01\tUnified\t9", header="Unified ID\tPlatform\tMAU (Absolute)\n"
+    )
+    name = "Top Apps (Jul 1, 2025 - Sep 30, 2025, US).csv"
+    assert load(desk, name, content) == ("accepted", "")
+    query = "select metric, period_start::varchar, period_end::varchar, grain from raw.observation"
+    assert desk.rows(query) == [("mau", "2025-07-01", "2025-09-30", "quarter")]

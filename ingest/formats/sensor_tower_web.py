@@ -25,7 +25,7 @@ def _users(opened: Opened) -> str | None:
 
 def _top_apps(opened: Opened) -> str | None:
     names = _names(opened)
-    if not _is_of_apps(names) or not any("(absolute" in name for name in names):
+    if not names & {*APPS} or not any("(absolute" in name for name in names):
         return None
     if any("(pop growth" in name for name in names):
         return "PoP growth"

@@ -24,6 +24,7 @@ from ingest.formats.sensor_tower_web_said import (
     country,
     country_in_name,
     grain_of_dates,
+    period_in_name,
     plain,
     platform_in_name,
 )
@@ -68,7 +69,7 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
 
     Raises Unreadable when a needed column is missing, Question for what the file does not say.
     """
-    rows = trimmed(rows)
+    rows = _dated(trimmed(rows), context.name)
     found = {plain(column): column for column in rows.columns}
     refuse_missing(found, ["date"], context.name)
     metrics, passed = _metrics(found, context)
@@ -80,6 +81,12 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
         passed.append(f"{below:,} cells below what the vendor shows")
     grain = rows[_GRAIN][0] if _GRAIN in rows.columns else None
     return _ours(figures, grain, stated["as_of"], context), passed
+
+
+def _dated(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The rows with the first day of the file name's period as date, where they have no date."""
+    period = None if _first_of(("date",), rows) else period_in_name(name)
+    return rows.with_columns(pl.lit(str(period[0])).alias("Date")) if period else rows
 
 
 def _first_of(names: tuple[str, ...], rows: pl.DataFrame) -> list[str]:
@@ -156,6 +163,7 @@ def _cells(
     named = rows.select(
         "row_no",
         column(*APPS).alias("app"),
+        column("unified name", "app name").alias("app_name"),
         pl.coalesce(column("app id"), column("app name")).alias("sku"),
         started(column("date")).alias("start"),
         column(*_COUNTRY).replace(places).fill_null(word["country"]).alias("country"),
@@ -165,7 +173,7 @@ def _cells(
     )
     return named.unpivot(
         on=list(metrics),
-        index=named.columns[:7],
+        index=named.columns[:8],
         variable_name="value_column",
         value_name="text",
     ).with_columns(pl.col("value_column").replace(metrics).alias("metric"))
@@ -177,8 +185,11 @@ def _texts(rows: pl.DataFrame) -> list[str]:
 
 
 def _ours(figures: pl.DataFrame, grain: str | None, as_of: str, context: Context) -> pl.DataFrame:
-    """The summed figures as text columns of ours; monthly users are of a month, whatever others."""
-    of_users = pl.col("metric") == "mau"
+    """The summed figures as text columns of ours. MAU are of a month whatever the dates show, but
+    for those averaged over a period.
+    """
+    over_period = pl.col("value_column").str.contains("(?i)absolute|average")
+    of_users = (pl.col("metric") == "mau") & ~over_period
     spans = pl.concat(
         [
             periods(of_one["start"], stated, as_of, context).with_columns(monthly=pl.lit(monthly))
@@ -202,6 +213,7 @@ def described(dated: pl.DataFrame, as_of: str, context: Context) -> pl.DataFrame
     unit = pl.col("metric").replace_strict(UNITS, default=context.word("unit") or "USD")
     money = pl.col("metric") == "revenue"
     basis = pl.when(money).then(pl.lit(context.word("basis") or "net_of_store"))
+    title = [name for name in ("app_name",) if name in dated.columns]
     missing = dict.fromkeys(("scope", "issuer", "publisher", "address", "quality"), _NOTHING)
     return dated.select(
         "row_no",
@@ -220,5 +232,6 @@ def described(dated: pl.DataFrame, as_of: str, context: Context) -> pl.DataFrame
         pl.lit("exact").alias("bound"),
         "note",
         pl.lit(as_of).alias("as_of"),
+        *title,
         **missing,
     )

@@ -57,6 +57,8 @@ _DAY = (
 _DAYS = re.compile(rf"({_DAY})\s*(?:-|–|—|~|to|至)\s*({_DAY})(?:\s*[,，]\s*([^()（）]*))?")
 _MONTH = r"(?:[A-Za-z]{3,9}\.? \d{4}|\d{4}年\d\d?月)"
 _MONTHS = re.compile(rf"(?<!\w)({_MONTH})\s*(?:-|–|—|~|to|至)\s*({_MONTH})")
+_FIRST = re.compile(r"[\s+&]")
+_MORE = re.compile(r"\+|\d|…|\.\.\.|其他|其它|\bmore\b|\bothers?\b", re.IGNORECASE)
 _WORD = "|".join(sorted(map(re.escape, (*PLATFORMS, *DEVICES)), key=len, reverse=True))
 _WORDS = re.compile(rf"(?<![A-Za-z])(?:{_WORD})(?![A-Za-z])", re.IGNORECASE)
 
@@ -116,14 +118,14 @@ def country_in_name(name: str) -> str | None:
     """
     found = _DAYS.search(name)
     listed = [part.strip() for part in re.split("[,，、]", (found and found[3]) or "")]
-    named = [part for part in listed if _is_country(part.split("+")[0])]
-    if len(named) > 1 or any("+" in part for part in named):
+    named = [part for part in listed if _is_country(part) or _is_country(_FIRST.split(part)[0])]
+    if len(named) > 1 or (named and any(_MORE.search(part) for part in listed)):
         raise Unreadable(
             f"by its name each figure is a sum of several countries: {', '.join(listed)}",
             name,
             "export one country a file, or the whole world; a sum of some is kept as neither",
         )
-    return country(named[0]) if named else None
+    return country(named[0]) if named and _is_country(named[0]) else None
 
 
 def country(text: str) -> str:

@@ -22,7 +22,7 @@ _TWICE = "one person can be counted twice"
 def summed(cells: pl.DataFrame, name: str) -> pl.DataFrame:
     """One row a figure from one row a cell: FIGURE, row_no, value_column, value (text), note.
 
-    `cells` has FIGURE, sku, device (iPhone, iPad or nothing), row_no, value_column and text.
+    `cells` has FIGURE, app_name, sku, device (iPhone, iPad or nothing), row_no, value_column, text.
     Raises Unreadable when two cells about the same thing differ, or the file has iPads only.
     """
     cells = cells.with_columns(
@@ -35,7 +35,7 @@ def summed(cells: pl.DataFrame, name: str) -> pl.DataFrame:
     whole = cells.join(unread, on=FIGURE, how="anti", nulls_equal=True)
     sums = whole.group_by(FIGURE, maintain_order=True).agg(
         pl.col("row_no").filter(pl.col("number").is_not_null()).min(),
-        pl.col("value_column").first(),
+        pl.col("value_column", "app_name").first(),
         pl.col("number").sum().alias("sum"),
         pl.col("number").count().alias("counted"),
         *_what_was_added(),
@@ -44,7 +44,7 @@ def summed(cells: pl.DataFrame, name: str) -> pl.DataFrame:
         _text(pl.col("sum")).alias("value"), _note().alias("note")
     )
     wrong = unread.with_columns(value=pl.col("plain"), note=pl.lit(None, pl.String))
-    columns = [*FIGURE, "row_no", "value_column", "value", "note"]
+    columns = [*FIGURE, "row_no", "value_column", "value", "note", "app_name"]
     return pl.concat([stated.select(columns), wrong.select(columns)]).sort(
         "row_no", maintain_order=True
     )
