@@ -125,7 +125,7 @@ def _unzipped(path: Path, name: str) -> Iterator[bytes]:
         [entry] = content
         if entry.flag_bits & _ENCRYPTED:
             raise Unreadable("the zip asks for a password", name, "unpack it and drop the file")
-        if entry.file_size > LARGEST_UNPACKED:
+        if entry.file_size > _most(path.stat().st_size):
             raise Unreadable(
                 f"the zip claims to hold {entry.file_size:,} bytes",
                 name,
@@ -142,11 +142,16 @@ def _unzipped(path: Path, name: str) -> Iterator[bytes]:
             ) from error
 
 
+def _most(packed: int) -> int:
+    """How many bytes a file of this packed size may hold."""
+    return min(LARGEST_UNPACKED, max(packed * LARGEST_RATIO, SMALL_UNPACKED))
+
+
 def _bounded(handle: IO[bytes] | gzip.GzipFile, packed: int, name: str) -> Iterator[bytes]:
     total = 0
     while block := handle.read(BLOCK):
         total += len(block)
-        if total > LARGEST_UNPACKED or total > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
+        if total > _most(packed):
             raise Unreadable(
                 f"the file unpacks to more than {LARGEST_RATIO} times its size",
                 name,

@@ -1,0 +1,116 @@
+"""Packed files that lie: bombs, claimed sizes, and names that lead out are refused in words."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import resource
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ingest.unpack import Unreadable, blocks, members
+from tests.ingest_fixtures import GOOD, Desk
+
+ROOT = Path(__file__).parent.parent
+GIB = 1024**3
+
+
+def packed(entries: dict[str, bytes], claimed: int | None = None) -> bytes:
+    """A zip of these entries, whose directory may claim another size of the first."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        if claimed is not None:
+            archive.infolist()[0].file_size = claimed
+    return stream.getvalue()
+
+
+def refusal(tmp_path: Path, content: bytes) -> str:
+    """Why reading the content to its end is refused."""
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    with pytest.raises(Unreadable) as caught:
+        for _block in blocks(path, "feed.zip"):
+            pass
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "/etc/passwd", "a/../../x", "..\\..\\x", "C:\\x", "\\\\host\\x", ".."]
+)
+def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
+    """Nothing is ever written under a name of a zip, and one that leads out is not trusted."""
+    path = tmp_path / "file"
+    path.write_bytes(packed({"a.csv": GOOD.encode(), name: b"x"}))
+    with pytest.raises(Unreadable, match="leads out of it"):
+        members(path, "feed.zip")
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_claim_of_10_gigabytes(tmp_path: Path) -> None:
+    """A size no such file can have is refused by its claim, before anything is unpacked."""
+    reason = refusal(tmp_path, packed({"a.csv": GOOD.encode()}, claimed=10 * GIB))
+    assert "claims to hold 10,737,418,240 bytes" in reason
+
+
+def test_a_claim_that_is_too_small(tmp_path: Path) -> None:
+    """What is cut by a false claim is no whole file."""
+    reason = refusal(tmp_path, packed({"a.csv": b"x" * 100_000}, claimed=10))
+    assert "damaged" in reason
+
+
+def test_bombs(tmp_path: Path) -> None:
+    """A zip and a gzip of nothing but zeros end at 300 times their size, or 64 MB."""
+    zeros = b"0" * 70_000_000
+    assert "claims to hold 70,000,000 bytes" in refusal(tmp_path, packed({"a.csv": zeros}))
+    assert "more than 300 times" in refusal(tmp_path, gzip.compress(zeros))
+
+
+def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
+    """10 GB of zeros in a gzip are refused by a process that may not take 1 GB."""
+    path = tmp_path / "bomb.gz"
+    with path.open("wb") as target:
+        member = gzip.compress(b"0" * 64 * 1024 * 1024)
+        for _time in range(160):
+            target.write(member)
+    script = (
+        "import sys; from pathlib import Path; from ingest.unpack import blocks, Unreadable\n"
+        "try:\n    [len(block) for block in blocks(Path(sys.argv[1]), 'bomb.gz')]\n"
+        "except Unreadable as error:\n    print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (GIB, GIB)),
+    )
+    assert "more than 300 times its size" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ({"../../x.csv": GOOD.encode()}, "leads out of it"),
+        ({"a.csv": GOOD.encode(), "b.csv": GOOD.encode()}, "holds 2 files"),
+        ({f"{number}.csv": b"" for number in range(1_001)}, "holds 1,001 files"),
+        ({}, "holds 0 files"),
+    ],
+)
+def test_odd_zips_are_refused_by_a_run(desk: Desk, entries: dict[str, bytes], words: str) -> None:
+    """A run says why in words and goes on; nothing is written outside the data folder."""
+    outcome, reason = desk.outcome("feed.zip", packed(entries))
+    assert (outcome, words in reason) == ("refused", True), reason
+    assert not list(desk.root.parent.glob("x*"))
+
+
+def test_a_zip_of_one_file_is_read(desk: Desk) -> None:
+    """Folders and what file managers leave beside it do not count."""
+    entries = {"out/": b"", "out/a.csv": GOOD.encode(), "__MACOSX/._a.csv": b"x"}
+    assert desk.outcome("feed.zip", packed(entries)) == ("accepted", "")
