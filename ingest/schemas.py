@@ -24,6 +24,7 @@ from ingest.vocabulary import (
     MONEY,
     PLATFORMS,
     QUALITIES,
+    STORE_REPORTS,
     UNITS,
 )
 
@@ -71,7 +72,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
                 pl.String,
                 _one_of("country", COUNTRIES, "must be two letters of ISO 3166, or WW"),
             ),
-            "value": pa.Column(VALUE, _value_rules()),
+            "value": pa.Column(VALUE, _value_rules(source)),
             "unit": pa.Column(pl.String, _unit_rules()),
             "basis": pa.Column(pl.String, _basis_rules(disclosed)),
             "kind": pa.Column(pl.String, _one_of("kind", KINDS, _listed(KINDS))),
@@ -157,13 +158,15 @@ def _span_rules() -> list[pa.Check]:
     ]
 
 
-def _value_rules() -> list[pa.Check]:
+def _value_rules(source: Source) -> list[pa.Check]:
     value, metric = pl.col("value"), pl.col("metric")
     counted = metric.is_in(list(BELIEVABLE))
+    of_store = pl.lit(source.format.partition(".")[0] in STORE_REPORTS)
+    refunded = of_store & (pl.col("kind") == "reported") & (metric == "revenue")
     most = metric.replace_strict(BELIEVABLE, default=BELIEVABLE_OTHER, return_dtype=pl.Int64)
     return [
-        _rule((value >= 0) | ~counted, "must not be negative"),
-        _rule(value <= most.cast(VALUE), "must be within what is believable for its metric"),
+        _rule((value >= 0) | ~counted | refunded, "must not be negative"),
+        _rule(value.abs() <= most.cast(VALUE), "must be within what is believable for its metric"),
     ]
 
 

@@ -26,11 +26,32 @@ FORMATS = (
     "public.frankfurter",
     "public.page_views",
     "public.leaderboard",
+    "app_store_connect.sales",
+    "google_play.earnings",
+    "google_play.sales",
+    "google_play.installs",
+    "appfigures.sales",
+    "appfigures.revenue",
+    "appfigures.estimates",
+    "data_ai.history",
+    "data_ai.usage",
+    "data_ai.feed",
 )
+
+#: Families of formats that pass on a store's own report to the app's owner. There, and only in
+#: figures of kind "reported", money may be negative: a day's refunds can be more than its sales.
+STORE_REPORTS = ("app_store_connect", "google_play", "appfigures")
 
 MONEY = (
     "USD CNY HKD EUR GBP JPY KRW TWD SGD INR AUD CAD CHF BRL MXN IDR THB MYR PHP VND TRY SEK"
     " NOK DKK PLN CZK HUF RON ZAR ILS NZD ISK RUB BGN"
+    # The rest of ISO 4217: stores pay and charge in what a country uses.
+    " AED AFN ALL AMD AOA ARS AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CLP"
+    " COP CRC CUP CVE DJF DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HTG IQD IRR"
+    " JMD JOD KES KGS KHR KMF KPW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP"
+    " MRU MUR MVR MWK MZN NAD NGN NIO NPR OMR PAB PEN PGK PKR PYG QAR RSD RWF SAR SBD SCR SDG SHP"
+    " SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TND TOP TTD TZS UAH UGX UYU UZS VES VUV WST XAF XCD"
+    " XOF XPF YER ZMW ZWG"
 ).split()
 COUNTS = (
     "users downloads percent x rank elo calls videos images customers seconds minutes plays"
@@ -62,7 +83,8 @@ BELIEVABLE = {
 }
 BELIEVABLE_OTHER = 10_000_000_000_000
 
-#: ISO 3166-1 alpha-2, and WW for the whole world (an aggregate, never summed with countries).
+#: ISO 3166-1 alpha-2, XK as stores write Kosovo, and WW for the whole world (an aggregate, never
+#: summed with countries).
 COUNTRIES = frozenset(
     (
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO"
@@ -73,6 +95,6 @@ COUNTRIES = frozenset(
         " MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE"
         " PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL"
         " SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM"
-        " US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW WW"
+        " US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW WW"
     ).split()
 )

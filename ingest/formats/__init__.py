@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ingest.config import Source
 from ingest.formats import (
+    app_store_connect,
+    appfigures,
+    data_ai,
     disclosures,
     ecb_rates,
     events,
+    google_play,
     public_apple,
     public_attention,
     public_rates,
@@ -27,6 +31,10 @@ FORMATS = {
         *public_apple.FORMATS,
         *public_attention.FORMATS,
         *public_rates.FORMATS,
+        *app_store_connect.FORMATS,
+        *google_play.FORMATS,
+        *appfigures.FORMATS,
+        *data_ai.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
         ecb_rates.FORMAT,

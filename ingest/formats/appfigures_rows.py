@@ -1,0 +1,91 @@
+"""The rows of an Appfigures report: of its table, its flat list, or however deep it is nested."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from ingest.formats.csv_rows import csv_batches
+from ingest.formats.json_document import Row, frame, plain, read_document
+from ingest.formats.opened import Opened
+from ingest.formats.sums import joined
+from ingest.unpack import Unreadable
+
+#: An object that has one of these holds figures; one that has none holds groups of them.
+MEASURES = {"downloads", "revenue", "gross_revenue", "total", "gross_total", "net_downloads"}
+
+_DEEPEST = 4
+_INNERMOST = re.compile(r"\{[^{}]*\}")
+_OPENING = re.compile(r'"([^"]+)"\s*:\s*\{')
+
+#: What the keys of a nested report are, by their spelling: groups come in any order.
+_GROUPS = {
+    "product_id": re.compile(r"\d{5,}"),
+    "date": re.compile(r"\d{4}-\d\d-\d\d(T.*)?"),
+    "country": re.compile(r"[A-Z]{2}"),
+    "store": re.compile(r"[a-z][a-z0-9_:]+"),
+}
+
+
+def keys_of(opened: Opened) -> set[str]:
+    """The columns of the table, or the keys of its first object that has figures."""
+    if opened.columns:
+        return {column.lower() for column in opened.columns}
+    if opened.keys & MEASURES:
+        return set(opened.keys)
+    innermost = _INNERMOST.search(opened.head)
+    if innermost is None:
+        return set()
+    on_the_way = _OPENING.findall(opened.head[: innermost.start() + 1])
+    try:
+        return {*json.loads(innermost[0]), *filter(None, map(_group, on_the_way))}
+    except ValueError:
+        return set()
+
+
+def layout(opened: Opened) -> str:
+    """How the report is written: csv, flat or nested."""
+    if opened.columns:
+        return "csv"
+    return "flat" if opened.is_array or opened.keys & MEASURES else "nested"
+
+
+def read(opened: Opened) -> Iterator[pl.DataFrame]:
+    """The report's rows: those of its table, or the innermost objects of its JSON.
+
+    Raises Unreadable when it is neither.
+    """
+    if opened.text is None or not opened.text.is_json:
+        if opened.text is None:
+            raise Unreadable("this is a spreadsheet", opened.name, "export JSON or CSV")
+        yield from joined(csv_batches(opened.text))
+        return
+    document = read_document(opened.text)
+    rows: list[Row] = []
+    for item in document if isinstance(document, list) else [document]:
+        rows += _innermost(item, (), opened.name)
+    yield frame(rows)
+
+
+def _innermost(value: Any, path: tuple[str, ...], name: str) -> Iterator[Row]:
+    """Objects with figures in them, each with what the keys on the way to it say."""
+    if not isinstance(value, dict) or len(path) > _DEEPEST:
+        raise Unreadable(
+            f"under {'/'.join(path) or 'the top'} stands no object of figures",
+            name,
+            "fetch a report with format=flat",
+        )
+    if value.keys() & MEASURES:
+        grouped = [(group, key) for key in path if (group := _group(key))]
+        yield {**dict(grouped), **{k: v for k, v in plain(value).items() if v is not None}}
+        return
+    for key, inner in value.items():
+        yield from _innermost(inner, (*path, key), name)
+
+
+def _group(key: str) -> str | None:
+    return next((name for name, spelling in _GROUPS.items() if spelling.fullmatch(key)), None)

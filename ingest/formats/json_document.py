@@ -1,0 +1,80 @@
+"""A JSON document read whole, for answers that are not a flat list; bounded in size.
+
+Numbers stay the text they were written as, so nothing is rounded on the way.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+import polars as pl
+
+from ingest.content import Text
+from ingest.formats.opened import LARGEST_DOCUMENT
+from ingest.unpack import Unreadable
+
+_FIX = "mend the file or fetch it again; nothing of it was loaded"
+
+Row = dict[str, str | None]
+
+
+def read_document(text: Text) -> Any:
+    """The one value of the file: objects, lists, texts; numbers as they were written.
+
+    Raises Unreadable when it is no JSON, repeats a key, or is larger than LARGEST_DOCUMENT.
+    """
+    size = text.path.stat().st_size
+    if size > LARGEST_DOCUMENT:
+        raise Unreadable(
+            f"the document has {size:,} bytes, more than {LARGEST_DOCUMENT:,}",
+            text.name,
+            "ask the vendor for a shorter span or fewer apps a file",
+        )
+    try:
+        return json.loads(
+            text.path.read_text(encoding="utf-8"),
+            object_pairs_hook=_without_repeats,
+            parse_float=str,
+            parse_int=str,
+            parse_constant=_refuse_constant,
+        )
+    except json.JSONDecodeError as error:
+        reason = f"line {error.lineno:,} is not JSON: {error.msg}, column {error.colno}"
+        raise Unreadable(reason, text.name, _FIX) from error
+    except RecursionError as error:
+        raise Unreadable("the document is nested too deeply", text.name, _FIX) from error
+    except ValueError as error:
+        raise Unreadable(str(error), text.name, _FIX) from error
+
+
+def plain(values: dict[str, Any]) -> Row:
+    """The texts and numbers of an object as text; what is nested in it is left empty."""
+    return {key.strip(): _text(value) for key, value in values.items()}
+
+
+def frame(rows: list[Row]) -> pl.DataFrame:
+    """String columns, one a key, plus `row_no` (the row's place, from 1)."""
+    keys = dict.fromkeys(key for row in rows for key in row if key != "row_no")
+    numbers = pl.Series("row_no", range(1, len(rows) + 1), dtype=pl.UInt32)
+    columns = [pl.Series(key, [row.get(key) for row in rows], dtype=pl.String) for key in keys]
+    return pl.DataFrame([numbers, *columns])
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else None
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key '{twice}' stands twice in one object")
+    return values
+
+
+def _refuse_constant(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not a number JSON has")
