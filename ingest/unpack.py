@@ -51,6 +51,20 @@ def members(landed: Path, name: str) -> list[str]:
         return [member.filename for member in _content(archive, name)]
 
 
+def refuse_oversized(landed: Path, name: str, most: int) -> None:
+    """Refuse a zip whose files together claim more than `most` bytes, or far more than its size.
+
+    A zip cannot unpack to more than it claims: reading ends there.
+    """
+    with _zip(landed, name) as archive:
+        claimed = sum(entry.file_size for entry in archive.infolist())
+    packed = landed.stat().st_size
+    if claimed > most or claimed > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
+        raise Unreadable(
+            f"it would unpack to {claimed:,} bytes", name, "save the one table of it as CSV"
+        )
+
+
 def blocks(landed: Path, name: str) -> Iterator[bytes]:
     """The bytes of the one content of the file, whatever it is wrapped in.
 

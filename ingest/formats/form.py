@@ -11,7 +11,6 @@ from ingest.context import Context
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.json_rows import json_batches
 from ingest.formats.opened import Opened
-from ingest.unpack import Unreadable
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Format:
     to_ours: Callable[[pl.DataFrame, Context], tuple[pl.DataFrame, list[str]]]
     #: The generation of the format that the file shows by its bytes and header; None: not its own.
     recognise: Callable[[Opened], str | None]
-    #: The file → batches of rows as read, with `row_no`; else the rows of a CSV or JSON text.
+    #: The file → batches of rows as read, with `row_no`; else the rows of its CSV or JSON text.
     read: Callable[[Opened], Iterator[pl.DataFrame]] | None = None
     #: Whether an app nobody knows is a question about the file, and not a fault of the row.
     asks_for_apps: bool = False
@@ -39,8 +38,4 @@ class Format:
         """Batches of the file's rows as String columns, each with its number in the file."""
         if self.read:
             return self.read(opened)
-        if opened.text is None:
-            raise Unreadable(
-                "this is a spreadsheet", opened.name, "save the one table of it as CSV"
-            )
         return json_batches(opened.text) if opened.text.is_json else csv_batches(opened.text)

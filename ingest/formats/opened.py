@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ingest.content import Text, read_head, read_text
-from ingest.unpack import is_zip, members
+from ingest.formats.spreadsheet import is_spreadsheet, table_as_csv
 
 HEAD_CHARACTERS = 256 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
-SPREADSHEET = "xl/workbook.xml"
+#: Rows of a spreadsheet that tell its format.
+FIRST_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,18 @@ class Opened:
     landed: Path  # the bytes as they came
     name: str  # the file's own name, which may say a period or countries, never a format
     work: Path  # a folder for copies, gone when the file is read
-    text: Text | None  # its content as clean UTF-8; None for a spreadsheet
-
-    @property
-    def is_spreadsheet(self) -> bool:
-        """Whether it is an .xlsx workbook."""
-        return self.text is None
+    text: Text  # its content as clean UTF-8; of a spreadsheet its table as CSV
 
     @cached_property
     def head(self) -> str:
-        """The first characters of the text; empty for a spreadsheet."""
-        if self.text is None:
-            return ""
+        """The first characters of the text."""
         with self.text.path.open(encoding="utf-8", newline="") as handle:
             return handle.read(HEAD_CHARACTERS)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """The trimmed names in the first row of a table; empty for JSON and spreadsheets."""
-        if self.text is None or self.text.is_json:
+        """The trimmed names in the first row of a table; empty for JSON."""
+        if self.text.is_json:
             return ()
         lines = self.head.lstrip().splitlines(keepends=True)
         try:
@@ -56,7 +50,7 @@ class Opened:
         """The first element of a JSON array, the first object of JSON Lines, or the whole of one
         object that stands alone; None when there is none, or a document is too large.
         """
-        if self.text is None or not self.text.is_json:
+        if not self.text.is_json:
             return None
         start = self.head.lstrip()
         try:
@@ -74,10 +68,9 @@ class Opened:
     @property
     def is_array(self) -> bool:
         """Whether the text is a JSON array."""
-        return self.text is not None and self.text.first == "["
+        return self.text.first == "["
 
     def _document(self) -> Any:
-        assert self.text is not None
         if self.text.path.stat().st_size > LARGEST_DOCUMENT:
             return None
         try:
@@ -91,9 +84,9 @@ def peek(path: Path, name: str, work: Path, encoding: str | None = None) -> Open
 
     Raises Unreadable like open_file.
     """
-    spreadsheet = is_zip(path) and SPREADSHEET in members(path, name)
-    text = None if spreadsheet else read_head(path, name, work, encoding)
-    return Opened(path, name, work, text)
+    if is_spreadsheet(path, name):
+        return Opened(path, name, work, _table(path, name, work, FIRST_ROWS))
+    return Opened(path, name, work, read_head(path, name, work, encoding))
 
 
 def open_file(landed: Path, name: str, work: Path, encoding: str | None = None) -> Opened:
@@ -101,6 +94,11 @@ def open_file(landed: Path, name: str, work: Path, encoding: str | None = None) 
 
     Raises Unreadable when its wrapping is damaged or dangerous, or its text cannot be decoded.
     """
-    spreadsheet = is_zip(landed) and SPREADSHEET in members(landed, name)
-    text = None if spreadsheet else read_text(landed, name, work, encoding)
-    return Opened(landed, name, work, text)
+    if is_spreadsheet(landed, name):
+        return Opened(landed, name, work, _table(landed, name, work))
+    return Opened(landed, name, work, read_text(landed, name, work, encoding))
+
+
+def _table(landed: Path, name: str, work: Path, most_rows: int | None = None) -> Text:
+    table_as_csv(landed, name, work / "table.csv", most_rows)
+    return read_text(work / "table.csv", name, work)

@@ -44,7 +44,6 @@ def apps_together(opened: Opened) -> Iterator[pl.DataFrame]:
 
     Memory holds a part of a large file at a time; its parts wait in the work folder.
     """
-    assert opened.text is not None
     batches = csv_batches(opened.text)
     count = opened.text.lines // BATCH_ROWS + 1
     if count == 1:

@@ -84,7 +84,6 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
 
     Raises Unreadable that names the apps: two apps may be sold under one title.
     """
-    assert opened.text is not None
     header = opened.columns
     twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
     if twice:
