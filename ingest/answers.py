@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -74,6 +74,19 @@ def say(store: Store, known: dict[str, Any], name: str, said: dict[str, str]) ->
 
     Raises TrackerError when the file is not in a state that the decision fits.
     """
+    if name in DECISIONS:
+        said = {"decision": name, **said}
+    refuse_unfit(known, said)
+    requests.leave(store, known["snapshot_id"], "command line", said)
+
+
+def refuse_unfit(known: dict[str, Any], said: Mapping[str, str]) -> None:
+    """Raise TrackerError when words do not fit the state of the file they are about, or one of
+    them is none that it may be.
+    """
+    name = said.get("decision", "answer")
+    if name not in (*DECISIONS, "answer"):
+        raise TrackerError(f"{name!r} is no decision", known["name"], f"use {', '.join(DECISIONS)}")
     fits = DECISIONS[name][1] if name in DECISIONS else ("waiting", "refused", "held")
     if known["outcome"] not in fits:
         raise TrackerError(
@@ -82,9 +95,11 @@ def say(store: Store, known: dict[str, Any], name: str, said: dict[str, str]) ->
             known["name"],
             "see `python -m ingest status`",
         )
-    if name in DECISIONS:
-        said = {"decision": name, **said}
-    requests.leave(store, known["snapshot_id"], "command line", said)
+    for option in set(_OPTIONS) & set(said):
+        try:
+            _word(option)(said[option])
+        except (ValueError, argparse.ArgumentTypeError) as error:
+            raise TrackerError(f"{option}: {error}", known["name"], "answer it again") from error
 
 
 def find(store: Store, text: str) -> dict[str, Any]:

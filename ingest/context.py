@@ -6,7 +6,7 @@ Nothing is guessed: what neither the file nor these say is a question, and the f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,7 +33,12 @@ _DAY = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 class Question(TrackerError):
     """The file cannot be read right without a word from a person; it waits for that word."""
 
-    def __init__(self, missing: Mapping[str, str], name: str) -> None:
+    def __init__(
+        self, missing: Mapping[str, str], name: str, asked: Sequence[str] | None = None
+    ) -> None:
+        """What is missing by the word that says it, and the file's name; `asked` are the keys an
+        answer has, where they are others than the words: `app NAME` for each app nobody knows.
+        """
         options = " ".join(f"--{key.replace('_', '-')} …" for key in missing)
         super().__init__(
             "; ".join(missing.values()) + "?",
@@ -41,6 +46,7 @@ class Question(TrackerError):
             f"Answer on the Data page or with: python -m ingest answer {name!r} {options}",
         )
         self.missing = dict(missing)
+        self.asked = list(missing if asked is None else asked)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Intake:
     as_of: date | None = None
     extra_columns: dict[str, None] = field(default_factory=dict)  # in the order they came
     questions: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)  # the keys that answer the questions
     proofs: list[Proof] = field(default_factory=list)
 
 
@@ -79,6 +80,7 @@ class Reader:
             except Question as question:
                 one.give_up("waiting", str(question))
                 one.intake.questions = question.missing
+                one.intake.asked = question.asked
             return one.intake
 
 
@@ -212,14 +214,16 @@ class _OneFile:
             .head(10)
         )
         lines = [
-            f"{row['column_name']} {row['rule']}: {_examples(row['value'])}"
-            f" ({row['times']:,} rows, first row {row['row_no']:,})"
+            f"{row['column_name']} {row['rule']}: {_examples(row['value'])} ({_place(row)})"
             for row in rules.iter_rows(named=True)
         ]
-        source = self.context.source
-        allowed = f"source '{source.source_id}' allows a share of {source.rejected_share:g}"
-        counts = f"{self.intake.rows_rejected:,} of {self.intake.rows_read:,} rows refused"
-        return f"{counts} ({allowed}): " + "; ".join(lines)
+        source, read = self.context.source, self.intake.rows_read
+        share = source.rejected_share
+        allowed = f"up to {100 * share:g}%" if share else "none"
+        counts = f"{self.intake.rows_rejected:,} of {read:,} {'row' if read == 1 else 'rows'}"
+        return f"{counts} refused; source '{source.source_id}' allows {allowed}: " + "; ".join(
+            lines
+        )
 
 
 def _contradictions(rows: pl.DataFrame, batches: Iterator[pl.DataFrame]) -> pl.DataFrame:
@@ -238,3 +242,10 @@ def _contradictions(rows: pl.DataFrame, batches: Iterator[pl.DataFrame]) -> pl.D
 
 def _examples(values: list[str | None]) -> str:
     return ", ".join("nothing" if value is None else f"'{value[:60]}'" for value in values)
+
+
+def _place(rule: dict[str, Any]) -> str:
+    """Where a rule is broken: row 3, or in how many rows and where first."""
+    if rule["times"] == 1:
+        return f"row {rule['row_no']:,}"
+    return f"in {rule['times']:,} rows, first in row {rule['row_no']:,}"

@@ -31,10 +31,11 @@ from ingest.watchlist import watchlist
 from warehouse.clock import now, today
 from warehouse.errors import TrackerError
 from warehouse.files import write_durably
+from warehouse.inbox import sweep_uploads
 from warehouse.locks import ingest_lock, never
 from warehouse.paths import Store
 from warehouse.spill import sweep_spill
-from warehouse.status import Run, RunFile, append_run
+from warehouse.status import Run, RunFile, append_run, read_unclaimed, write_unclaimed
 from warehouse.store import publish
 
 LOCK_SECONDS = 600.0
@@ -70,12 +71,15 @@ class Pipeline:
         with ingest_lock(self.store, LOCK_SECONDS, self.stopping):
             sweep(self.store)
             sweep_spill(self.store)
+            sweep_uploads(self.store)
             requests.take(self.store, self.config)
             self._seen.clear()
             chosen, waiting = self._chosen(source_id, list(files))
             if trigger in LOOKING:
                 chosen = [candidate for candidate in chosen if candidate.address is None]
             outcomes = [waiting_file(sayable(file.path.name), file.why) for file in waiting]
+            if source_id is None and not files:
+                self._say_unclaimed(waiting)
             for number, candidate in enumerate(chosen, start=1):
                 self.reporter.file_started(candidate.origin, number, len(chosen))
                 for outcome in self._outcomes(candidate):
@@ -110,6 +114,12 @@ class Pipeline:
             yield not_read(candidate, "waiting", str(error))
         except NotFetched as error:
             yield not_read(candidate, "not_read", str(error))
+
+    def _say_unclaimed(self, waiting: list[Waiting]) -> None:
+        inbox = self.store.inbox
+        names = [str(one.path.relative_to(inbox)) for one in waiting if one.asks_source]
+        if names != read_unclaimed(self.store):
+            write_unclaimed(self.store, names)
 
     def _take_in(self, candidate: Candidate) -> RunFile | None:
         """What came of one file; None for landed bytes whose own file this run has dealt with."""

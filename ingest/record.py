@@ -48,6 +48,7 @@ def snapshot_record(
         "reason": intake.reason,
         "extra_columns": list(intake.extra_columns),
         "questions": list(intake.questions.values()),
+        "asked": intake.asked,
         "proofs": [f"{proof.verdict}: {proof.text}" for proof in intake.proofs],
         "withdrawn_on": label.withdrawn_on(),
         "tables": [intake.form.table] if loaded and intake.form else [],

@@ -1,63 +1,61 @@
-"""Takes what people asked through warehouse.requests: words about files, and figures by hand."""
+"""Takes what people asked through warehouse.requests: words about files, whose files they are, and
+figures by hand."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
+from ingest.answers import refuse_unfit
 from ingest.by_hand import write_figure
 from ingest.config import Config
 from ingest.label import read_label, write_label
 from ingest.ledger import recorded
+from warehouse import inbox, requests
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
-
-REFUSED = ".refused"
+from warehouse.requests import Request
 
 
 def take(store: Store, config: Config) -> None:
     """Carry out every request, once, and clear it away; callers hold the lock.
 
-    One that names no file of the ledger, or a figure that cannot be meant, is set aside under
-    another ending.
+    One that names no file, does not fit it, or is a figure that cannot be meant, is set aside with
+    the reason.
     """
-    for path in sorted(store.requests.glob("[!.]*.json")):
-        request = _read(path)
-        if "figure" in request:
-            done = _write_figure(request["figure"], config, store)
+    for request in requests.pending(store):
+        try:
+            _carry_out(store, config, request)
+        except TrackerError as error:
+            requests.refuse(request, str(error))
         else:
-            done = _apply(store, path.stem, request)
-        if done:
-            path.unlink()
-        else:
-            path.rename(path.with_suffix(REFUSED))
+            request.path.unlink()
 
 
-def _write_figure(words: Any, config: Config, store: Store) -> bool:
-    try:
-        write_figure({str(key): str(word) for key, word in dict(words).items()}, config, store)
-    except (TrackerError, TypeError, ValueError):
-        return False
-    return True
+def _carry_out(store: Store, config: Config, request: Request) -> None:
+    if "figure" in request.content:
+        write_figure(_words(request.content["figure"]), config, store)
+    elif "claim" in request.content:
+        source = config.source(str(request.content.get("source")))
+        inbox.claim(store, str(request.content["claim"]), source.source_id)
+    else:
+        _apply(store, request)
 
 
-def _apply(store: Store, request_id: str, request: dict[str, Any]) -> bool:
-    known = recorded(store, str(request.get("snapshot_id")))
+def _apply(store: Store, request: Request) -> None:
+    known = recorded(store, str(request.snapshot_id))
     label = known and read_label(store, known["source_id"], known["sha256"])
-    words = request.get("words")
-    if not known or not label or not isinstance(words, dict):
-        return False
+    if not known or not label:
+        raise TrackerError("no file of the ledger is meant", request.path.name, "ask it again")
+    request_id = request.path.stem
     if any(told.get("request") == request_id for told in label.said):
-        return True
-    told = {str(key): str(word) for key, word in words.items()} | {"request": request_id}
-    write_label(store, known["sha256"], label.with_statement(str(request.get("by")), told))
-    return True
+        return
+    words = _words(request.content.get("words"))
+    refuse_unfit(known, words)
+    by, told = str(request.content.get("by")), words | {"request": request_id}
+    write_label(store, known["sha256"], label.with_statement(by, told))
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        request = json.loads(path.read_bytes())
-    except ValueError:
-        return {}
-    return request if isinstance(request, dict) else {}
+def _words(content: Any) -> dict[str, str]:
+    if not isinstance(content, dict) or not content:
+        raise TrackerError("the request says nothing", "requests", "ask it again")
+    return {str(key): str(word) for key, word in content.items()}

@@ -27,11 +27,12 @@ from filelock import Timeout
 from ingest.config import Config, read_config
 from ingest.pipeline import Pipeline, Stopped
 from ingest.report import PlainReporter
-from ingest.sources import settled_in_inbox
+from ingest.sources import worth_a_look
 from warehouse.clock import now
 from warehouse.errors import TrackerError
 from warehouse.locks import SCHEDULER, held
 from warehouse.paths import Store
+from warehouse.requests import pending
 from warehouse.status import HEARTBEAT, Heartbeat, read_heartbeat, write_heartbeat
 
 BEAT_SECONDS = 10
@@ -187,7 +188,8 @@ class Watch:
         self._last_said = str(error)
 
     def _look_into_inbox(self) -> None:
-        """Run when the inbox holds a settled file that was not there at the last look."""
+        """Run when the inbox holds a settled file, or somebody asked something, that was not there
+        at the last look."""
         try:
             seen = self._dropped()
         except (TrackerError, OSError) as error:
@@ -198,8 +200,9 @@ class Watch:
             self._job("inbox")()
 
     def _dropped(self) -> set[tuple[str, int, int]]:
-        """The settled files of the inbox, each as it is now."""
-        paths = settled_in_inbox(self.config, self.store)
+        """The files of the inbox that a run would look at, and what people asked, as they are now."""
+        paths = worth_a_look(self.config, self.store)
+        paths += [request.path for request in pending(self.store)]
         return {(str(path), *state) for path in paths for state in _states(path)}
 
     def _beat(self) -> None:

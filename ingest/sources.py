@@ -19,12 +19,11 @@ from ingest.ledger import recorded
 from ingest.unpack import Unreadable
 from warehouse.clock import today
 from warehouse.errors import TrackerError
+from warehouse.inbox import PARTIAL
 from warehouse.paths import Store
 
 #: A dropped file whose last write is younger than this is left for the next look.
 SETTLED_SECONDS = 2.0
-#: Names of files that are on their way and become another name when they are whole.
-PARTIAL = (".part", ".tmp", ".crdownload", ".download", ".partial", "~")
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Waiting:
 
     path: Path
     why: str
+    asks_source: bool = False  # a person has to say which source it is from
 
 
 def candidates(
@@ -73,10 +73,11 @@ def candidates(
     return list(unique.values()), waiting
 
 
-def settled_in_inbox(config: Config, store: Store) -> list[Path]:
-    """The dropped files that a source would take now: a cheap look at the inbox alone."""
+def worth_a_look(config: Config, store: Store) -> list[Path]:
+    """Dropped files that a source would take now or nobody claims: a cheap look at the inbox."""
     enabled = [source for source in config.sources if source.enabled]
-    return [candidate.path for candidate in _dropped(enabled, store, ask=False)[0]]
+    dropped, waiting = _dropped(enabled, store, ask=True)
+    return [*(one.path for one in dropped), *(one.path for one in waiting if one.asks_source)]
 
 
 def named(
@@ -162,7 +163,7 @@ def _dropped(
         elif source := _owner(within, sources) or _by_format(path, sources):
             found.append(Candidate(path, source, sayable(f"inbox/{within}")))
         elif ask:
-            waiting.append(Waiting(path, _question(sources)))
+            waiting.append(Waiting(path, _question(sources), asks_source=True))
     return found, waiting
 
 
@@ -234,6 +235,9 @@ def _source_of(path: Path, config: Config, store: Store) -> Source:
         files = {candidate.path for candidate in _configured(source, config)}
         if path in files or store.inbox / source.source_id in path.parents:
             return source
+    enabled = [source for source in config.sources if source.enabled]
+    if told := _owner(Path(path.name), enabled) or _by_format(path, enabled):
+        return told
     ids = ", ".join(source.source_id for source in config.sources)
     raise TrackerError(
         "no source of config/sources.toml has this file",

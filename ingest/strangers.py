@@ -8,6 +8,8 @@ from ingest.config import Config, fold
 from ingest.context import Context, Question
 
 NAMED_IN_QUESTION = 20
+#: The rest is left out by one answer, or asked once these are answered.
+ASKED_AT_ONCE = 200
 
 
 class Strangers:
@@ -85,7 +87,9 @@ class Strangers:
         ]
         listed = ", ".join(names[:NAMED_IN_QUESTION])
         more = f" and {len(names) - NAMED_IN_QUESTION} more" if names[NAMED_IN_QUESTION:] else ""
-        raise Question({"app": f"which apps of config/apps.toml are {listed}{more}"}, self._name)
+        missing = {"app": f"which apps of config/apps.toml are {listed}{more}"}
+        asked = [f"app {name}" for name in list(self._unknown)[:ASKED_AT_ONCE]]
+        raise Question(missing, self._name, asked)
 
 
 def _titles(typed: pl.DataFrame, ours: pl.DataFrame) -> dict[str, str]:

@@ -146,7 +146,8 @@ def test_two_faults_of_one_row_are_both_told(desk: Desk) -> None:
     assert outcome == "refused"
     faults = desk.rows("select column_name, value from raw.rejected_row order by all")
     assert faults == [("country", "UK"), ("value", "(5)")]
-    assert "1 of 1 rows refused" in said
+    assert "1 of 1 row refused; source 'vendor' allows none: " in said
+    assert "value must be a plain number" in said and "'(5)' (row 2)" in said
 
 
 def test_an_allowed_share_lets_the_other_rows_in(desk: Desk) -> None:
@@ -154,7 +155,10 @@ def test_an_allowed_share_lets_the_other_rows_in(desk: Desk) -> None:
     content = GOOD + GOOD.removeprefix(HEADER) + "kling,revenue,2026-02,ios,US,-1,2026-03-03\n"
     outcome, said = desk.outcome("some.csv", content, source="tolerant")
     assert outcome == "accepted_in_part"
-    assert "1 of 5 rows refused" in said
+    assert said == (
+        "1 of 5 rows refused; source 'tolerant' allows up to 50%: "
+        "value must not be negative: '-1' (row 6)"
+    )
     assert desk.rows(
         "select rows_read, rows_accepted, rows_rejected, rows_duplicate from raw.snapshot"
     ) == [(5, 2, 1, 2)]

@@ -100,6 +100,11 @@ class Store:
         return self.root / "state"
 
     @property
+    def uploads(self) -> Path:
+        """What people uploaded and look at before it is loaded."""
+        return self.state / "uploads"
+
+    @property
     def spill(self) -> Path:
         """Where DuckDB puts what does not fit in memory."""
         return self.state / "tmp"

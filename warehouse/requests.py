@@ -1,15 +1,46 @@
-"""What a person asks of the ingest from a page or the command line: answers, decisions, figures.
+"""What a person asks of the ingest from a page or the command line: answers, decisions, figures,
+and whose file a dropped one is.
 
-Anyone may leave a request; the next run takes it, under the ingest lock, and writes it down.
+Anyone may leave a request; the next run takes it, under the ingest lock, and writes it down. One
+that cannot be carried out stays, with the reason, until somebody dismisses it.
 """
 
 import json
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from warehouse.files import write_durably
 from warehouse.paths import Store
+
+ENDING, REFUSED = ".json", ".refused"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing somebody asked; `why` says why it was not done, once a run has tried."""
+
+    path: Path
+    content: dict[str, Any]
+    why: str | None = None
+
+    @property
+    def snapshot_id(self) -> str | None:
+        """The file it is about, when it is about one that was taken in."""
+        return self.content.get("snapshot_id")
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What it says: answers, a decision with its reason, or a figure."""
+        found = self.content.get("words") or self.content.get("figure")
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def claimed(self) -> str | None:
+        """The dropped file it gives to a source, as a path within the inbox."""
+        return self.content.get("claim")
 
 
 def leave(store: Store, snapshot_id: str, by: str, words: Mapping[str, str]) -> Path:
@@ -22,7 +53,40 @@ def leave_figure(store: Store, by: str, words: Mapping[str, str]) -> Path:
     return _left(store, {"figure": dict(words), "by": by})
 
 
+def leave_claim(store: Store, by: str, name: str, source_id: str) -> Path:
+    """Say which source a file of the inbox is from; `name` is its path within the inbox."""
+    return _left(store, {"claim": name, "source": source_id, "by": by})
+
+
+def pending(store: Store) -> list[Request]:
+    """What was asked and no run has taken yet."""
+    return [Request(path, read(path)) for path in sorted(store.requests.glob(f"[!.]*{ENDING}"))]
+
+
+def refused(store: Store) -> list[Request]:
+    """What could not be carried out, with the reason."""
+    paths = sorted(store.requests.glob(f"[!.]*{REFUSED}"))
+    contents = [(path, read(path)) for path in paths]
+    return [Request(path, content, str(content.get("why"))) for path, content in contents]
+
+
+def refuse(request: Request, why: str) -> None:
+    """Set a request aside with the reason; callers hold the lock."""
+    text = json.dumps({**request.content, "why": why})
+    write_durably(request.path.with_suffix(REFUSED), text.encode())
+    request.path.unlink()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """What a request says; nothing when its file holds anything else or has just gone."""
+    try:
+        content = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
 def _left(store: Store, request: dict[str, object]) -> Path:
-    path = store.requests / f"{uuid.uuid4().hex}.json"
-    write_durably(path, json.dumps(request, ensure_ascii=False).encode())
+    path = store.requests / f"{uuid.uuid4().hex}{ENDING}"
+    write_durably(path, json.dumps(request).encode())
     return path

@@ -15,7 +15,7 @@ from warehouse.files import write_durably
 from warehouse.paths import Store
 
 RUNS_KEPT = 1000
-HEARTBEAT, RUNS = "heartbeat.json", "runs.jsonl"
+HEARTBEAT, RUNS, UNCLAIMED = "heartbeat.json", "runs.jsonl", "unclaimed.json"
 #: What is a moment in UTC, without a zone, of a heartbeat or a run.
 TIMES = ("started_at", "beat_at", "finished_at")
 
@@ -87,6 +87,23 @@ def append_run(store: Store, run: Run) -> None:
 def read_runs(store: Store) -> list[Run]:
     """Every run kept, oldest first; a line that cannot be read is passed over."""
     return [cast(Run, value) for value in _values(store.state / RUNS) if _fits(value, Run)]
+
+
+def write_unclaimed(store: Store, names: list[str]) -> None:
+    """Say which files of the inbox no source claims, as paths within it; callers hold the lock.
+
+    Raises TrackerError when it cannot be written.
+    """
+    _write(store.state / UNCLAIMED, json.dumps(names, ensure_ascii=True))
+
+
+def read_unclaimed(store: Store) -> list[str]:
+    """The files of the inbox that no source claims and that are still there."""
+    for value in _values(store.state / UNCLAIMED):
+        if _fits(value, list[str]):
+            names = cast(list[str], value)
+            return [name for name in names if (store.inbox / name).is_file()]
+    return []
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ select
     rows_accepted, rows_rejected, rows_duplicate, vendor_model, illustrative, outcome, reason,
     extra_columns, said_at, withdrawn_on, sha256, generation, coalesce(read_at, fetched_at),
     coalesce(rows_left_out, 0), figures, coalesce(figures_rounded, 0), questions,
-    proofs
+    proofs, coalesce(asked, [])
 from read_json($files, columns = {
     snapshot_id: 'VARCHAR', source_id: 'VARCHAR', format: 'VARCHAR', name: 'VARCHAR',
     address: 'VARCHAR', as_of: 'DATE', fetched_at: 'TIMESTAMP', byte_size: 'BIGINT',
@@ -13,5 +13,5 @@ from read_json($files, columns = {
     outcome: 'VARCHAR', reason: 'VARCHAR', extra_columns: 'VARCHAR[]',
     said_at: 'TIMESTAMP', withdrawn_on: 'DATE', sha256: 'VARCHAR', generation: 'VARCHAR',
     read_at: 'TIMESTAMP', rows_left_out: 'BIGINT', figures: 'BIGINT', figures_rounded: 'BIGINT',
-    questions: 'VARCHAR[]', proofs: 'VARCHAR[]'
+    questions: 'VARCHAR[]', proofs: 'VARCHAR[]', asked: 'VARCHAR[]'
 })
