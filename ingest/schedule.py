@@ -200,7 +200,7 @@ class Watch:
             self._job("inbox")()
 
     def _dropped(self) -> set[tuple[str, int, int]]:
-        """The files of the inbox that a run would look at, and what people asked, as they are now."""
+        """The files of the inbox that a run would look at and what people asked, as they are."""
         paths = worth_a_look(self.config, self.store)
         paths += [request.path for request in pending(self.store)]
         return {(str(path), *state) for path in paths for state in _states(path)}
