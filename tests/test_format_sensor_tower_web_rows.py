@@ -74,7 +74,7 @@ def test_parts_of_a_large_file_far_apart_are_added(
 ) -> None:
     """Read in parts so as to bound memory, a file gives the same rows, each counted once."""
     monkeypatch.setattr(csv_rows, "BATCH_ROWS", 2)
-    monkeypatch.setattr(sensor_tower_web_rows, "BATCH_ROWS", 2)
+    monkeypatch.setattr(sensor_tower_web_rows, "PART_ROWS", 1)
     assert load(tower, "large.csv", SHAPES["as it comes"]) == ("accepted", "")
     assert sorted(tower.rows(NOTED)) == SUMMED
     assert tower.rows("select rows_read, rows_accepted, figures from raw.snapshot") == [(7, 7, 7)]

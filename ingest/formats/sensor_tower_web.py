@@ -8,7 +8,7 @@ from __future__ import annotations
 from ingest.formats import sensor_tower_web_wide as wide
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
-from ingest.formats.sensor_tower_web_rows import APPS, apps_together, to_ours
+from ingest.formats.sensor_tower_web_rows import APPS, sums_together, to_ours
 from ingest.formats.sensor_tower_web_said import METRICS, USERS, plain
 from ingest.formats.snapshot import KEY
 
@@ -72,7 +72,7 @@ FORMATS = (
             key=KEY,
             to_ours=to_ours,
             recognise=recognise,
-            read=apps_together,
+            read=sums_together,
             asks_for_apps=True,
         )
         for name, title, recognise in (

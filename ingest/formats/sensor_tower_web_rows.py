@@ -13,7 +13,7 @@ import polars as pl
 from ingest.context import Context
 from ingest.formats.cells import is_below
 from ingest.formats.columns import refuse_missing, trimmed
-from ingest.formats.csv_rows import BATCH_ROWS, csv_batches
+from ingest.formats.csv_rows import csv_batches
 from ingest.formats.opened import Opened
 from ingest.formats.sensor_tower_web_periods import periods, started
 from ingest.formats.sensor_tower_web_said import (
@@ -31,6 +31,8 @@ from ingest.formats.sensor_tower_web_said import (
 from ingest.formats.sensor_tower_web_sums import summed
 from ingest.unpack import Unreadable
 
+#: About how many rows of a file are added up at a time.
+PART_ROWS = 200_000
 #: Columns that say which app a row is of, the best first: a name is a store title, and changes.
 APPS = ("unified id", "app id", "unified name", "app name")
 _COUNTRY = ("country/region", "country", "country code", "region")
@@ -39,21 +41,22 @@ _GRAIN = "grain of all dates"
 _NOTHING = pl.lit(None, pl.String)
 
 
-def apps_together(opened: Opened) -> Iterator[pl.DataFrame]:
-    """The file's rows in batches that hold all rows of an app, for its rows are added up.
+def sums_together(opened: Opened) -> Iterator[pl.DataFrame]:
+    """The file's rows in batches that hold all rows of an app and date, for these are added up.
 
     Memory holds a part of a large file at a time; its parts wait in the work folder.
     """
     batches = csv_batches(opened.text)
-    count = opened.text.lines // BATCH_ROWS + 1
+    count = opened.text.lines // PART_ROWS + 1
     if count == 1:
         yield from batches
         return
     dates: set[date] = set()
     for number, batch in enumerate(batches):
         dates |= _dates(batch)
-        app = pl.concat_str(_first_of(APPS, batch), ignore_nulls=True)
-        for (part,), rows in batch.group_by(app.hash(seed=0) % count, maintain_order=True):
+        key = [*_first_of(APPS, batch), *_first_of(("date",), batch)]
+        sums = pl.concat_str(key, separator="\t", ignore_nulls=True)
+        for (part,), rows in batch.group_by(sums.hash(seed=0) % count, maintain_order=True):
             rows.write_parquet(opened.work / f"part-{part}-{number}.parquet")
     grain = pl.lit(grain_of_dates(dates), pl.String).alias(_GRAIN)
     for part in range(count):
@@ -70,7 +73,7 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     """
     rows = _dated(trimmed(rows), context.name)
     found = {plain(column): column for column in rows.columns}
-    refuse_missing(found, ["date"], context.name)
+    refuse_missing(found, ["date", *([] if found.keys() & {*APPS} else APPS[:1])], context.name)
     metrics, passed = _metrics(found, context)
     stated = _stated(rows, found, context)
     cells = _cells(rows, found, metrics, stated, context)
@@ -95,7 +98,10 @@ def _first_of(names: tuple[str, ...], rows: pl.DataFrame) -> list[str]:
 
 
 def _dates(rows: pl.DataFrame) -> set[date]:
-    starts = rows.select(started(pl.col(_first_of(("date",), rows)).str.strip_chars()).unique())
+    if not (column := _first_of(("date",), rows)):
+        return set()
+    texts = rows.select(pl.col(column).str.strip_chars().unique())
+    starts = texts.select(started(pl.col(texts.columns)))
     return {*starts.to_series().str.to_date("%Y-%m-%d", strict=False).drop_nulls()}
 
 
@@ -159,12 +165,14 @@ def _cells(
     of_device = dict.fromkeys(DEVICES, "ios")
     word = {key: pl.lit(stated.get(key), pl.String) for key in ("country", "platform")}
     places = {text: country(text) for text in _texts(rows.select(column(*_COUNTRY)))}
+    dates = rows.select(column("date").alias("text")).drop_nulls().unique()
+    starts = dict(dates.with_columns(started(pl.col("text")).alias("start")).iter_rows())
     named = rows.select(
         "row_no",
         column(*APPS).alias("app"),
         column("unified name", "app name").alias("app_name"),
         pl.coalesce(column("app id"), column("app name")).alias("sku"),
-        started(column("date")).alias("start"),
+        column("date").replace(starts).alias("start"),
         column(*_COUNTRY).replace(places).fill_null(word["country"]).alias("country"),
         platform.replace({**PLATFORMS, **of_device}).fill_null(word["platform"]).alias("platform"),
         device.alias("device"),
