@@ -20,17 +20,33 @@ from ingest.formats import detect, of_source
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened, open_file
 from ingest.ledger import LedgerDraft
-from ingest.normalise import rounded, typed_events, typed_observations, typed_rates
+from ingest.normalise import (
+    rounded,
+    typed_events,
+    typed_listings,
+    typed_observations,
+    typed_rates,
+)
 from ingest.proof import Proof, prove
-from ingest.schemas import event_schema, observation_schema, rate_schema
+from ingest.schemas import event_schema, listing_schema, observation_schema, rate_schema
 from ingest.strangers import Strangers
 from ingest.unique import SeenKeys, without
 from ingest.unpack import Unreadable
 from ingest.validate import FAULT_SCHEMA, judge, raw_rows
 from warehouse.paths import Store
 
-_TYPED = {"observation": typed_observations, "event": typed_events, "fx_rate": typed_rates}
-_SCHEMAS = {"observation": observation_schema, "event": event_schema, "fx_rate": rate_schema}
+_TYPED = {
+    "observation": typed_observations,
+    "event": typed_events,
+    "fx_rate": typed_rates,
+    "app_listing": typed_listings,
+}
+_SCHEMAS = {
+    "observation": observation_schema,
+    "event": event_schema,
+    "fx_rate": rate_schema,
+    "app_listing": listing_schema,
+}
 
 
 @dataclass

@@ -70,6 +70,28 @@ def typed_rates(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.DataFram
     return ours.select(_date("rate_date"), "currency", _decimal("per_eur", RATE), "row_no")
 
 
+def typed_listings(ours: pl.DataFrame, app_names: Mapping[str, str]) -> pl.DataFrame:
+    """The columns of raw.app_listing but for its ids, and the row number.
+
+    `names` has every name of the app, one a line: it is the app that they name, if just one.
+    """
+    return ours.select(
+        pl.struct("app_id", "names")
+        .map_elements(lambda row: _named(row, app_names), return_dtype=pl.String)
+        .alias("app_id"),
+        "store",
+        "listing_id",
+        _date("as_of"),
+        "row_no",
+    )
+
+
+def _named(row: Mapping[str, str], app_names: Mapping[str, str]) -> str:
+    names = [name.strip().lower() for name in row["names"].split("\n")]
+    apps = {app_names[name] for name in names if name in app_names}
+    return apps.pop() if len(apps) == 1 else row["app_id"]
+
+
 def _app(app_names: Mapping[str, str]) -> pl.Expr:
     """The app's id for any of its names; a name nobody has stays as written and is refused."""
     name = pl.col("app_id")

@@ -114,6 +114,26 @@ def rate_schema(apps: Collection[str], source: Source, today: date) -> pa.DataFr
     )
 
 
+def listing_schema(apps: Collection[str], source: Source, today: date) -> pa.DataFrameSchema:
+    """The schema of one batch of an app's ids in stores and at vendors."""
+    store, listing = pl.col("store"), pl.col("listing_id")
+    fits = (
+        pl.when(store == "app_store")
+        .then(listing.str.contains(r"^\d+$"))
+        .when(store == "google_play")
+        .then(listing.str.contains(r"^[A-Za-z]\w*(\.\w+)+$"))
+        .otherwise(listing.str.contains(r"^[0-9a-f]{24}$"))
+    )
+    said = _rule(pl.col("as_of") <= today + timedelta(days=1), "must not be in the future")
+    return pa.DataFrameSchema(
+        {
+            "app_id": pa.Column(pl.String, _one_of("app_id", apps, APP_RULE)),
+            "listing_id": pa.Column(pl.String, _rule(fits, "must be an id as its store has them")),
+            "as_of": pa.Column(pl.Date, said),
+        }
+    )
+
+
 def _listed(words: Collection[str]) -> str:
     return "must be one of " + ", ".join(words)
 

@@ -41,6 +41,9 @@ FORMATS = (
     "data_ai.history",
     "data_ai.usage",
     "data_ai.feed",
+    "sensor_tower.api_tops",
+    "sensor_tower.api_apps",
+    "sensor_tower.page",
 )
 
 #: Families of formats that pass on a store's own report to the app's owner. There, and only in

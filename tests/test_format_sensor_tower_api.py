@@ -372,3 +372,127 @@ def test_an_error_in_place_of_rows_is_refused(st: Desk) -> None:
     """What the vendor answers when it answers nothing is not taken for a file."""
     outcome, said = st.outcome("a", '{"error": "Unauthorized"}', "st")
     assert (outcome, "none of the formats" in said) == ("refused", True)
+
+
+TOP = {
+    "app_id": 1600000001, "country": "US", "date": "2025-10-01T00:00:00Z", "units_absolute": 7,
+    "units_delta": 1, "units_transformed_delta": 0.1, "revenue_absolute": 12345,
+    "custom_tags": {"All Time Downloads (WW)": "9,876", "Share": "45%"},
+}  # fmt: skip
+
+
+def test_top_charts_give_their_own_figures_only(st: Desk) -> None:
+    """Cents beside formatted texts: the texts, the changes and the parts are passed over, named."""
+    st.configure(apps=APPS, sources=SOURCE + 'grain = "month"\n')
+    unified = {"app_id": "65f000000000000000000a01", "entities": [TOP], "users_absolute": 9}
+    rows = [TOP, {**TOP, **unified}, {**TOP, "app_id": "com.example.kling"}]
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    assert [(row[0], row[1], row[6], row[9]) for row in figures(st)] == [
+        ("downloads", "all", "7.0000", None),
+        ("downloads", "android", "7.0000", None),
+        ("downloads", "ios", "7.0000", None),
+        (
+            "mau",
+            "all",
+            "9.0000",
+            "the vendor's own total; one person can be counted on several devices",
+        ),
+        ("revenue", "all", "123.4500", None),
+        ("revenue", "android", "123.4500", None),
+        ("revenue", "ios", "123.4500", None),
+    ]
+    [(passed_over,)] = st.rows("select extra_columns from raw.snapshot")
+    assert passed_over == [
+        "units_delta", "units_transformed_delta", "entities (its parts are in the row already)",
+        "custom_tags (formatted text, never a figure)",
+    ]  # fmt: skip
+
+
+SKUS = {
+    "apps": [
+        {
+            "unified_app_id": "65f000000000000000000a01",
+            "name": "Kling: AI",
+            "itunes_apps": [{"app_id": 1600000001}, {"app_id": 1600000077}],
+            "android_apps": [{"app_id": "com.example.kling"}],
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize("content", [SKUS, SKUS["apps"]])
+def test_the_map_of_ids_becomes_listings(st: Desk, content: Any) -> None:
+    """Every id of an app we know by any of them; those of the watch list stay."""
+    assert st.outcome("a", json.dumps(content), "st") == ("accepted", "")
+    query = (
+        "select app_id, store, listing_id, source_id, as_of::varchar, row_no from raw.app_listing"
+        " order by snapshot_id is null, app_id, store, listing_id"
+    )
+    said = ("st", "2025-11-05", 1)
+    loaded = [
+        ("kling", "app_store", "1600000001", *said),
+        ("kling", "app_store", "1600000077", *said),
+        ("kling", "google_play", "com.example.kling", *said),
+        ("kling", "sensor_tower", "65f000000000000000000a01", *said),
+    ]
+    own = ("jimeng", "app_store", "1600000002", None, None, None)
+    assert st.rows(query)[:4] == loaded
+    assert st.rows(query)[4] == own
+    assert len(st.rows(query)) == 9
+    st.outcome("b", json.dumps([unified(), unified(date="2025-10-02")]), "st")
+    assert st.rows(query)[:4] == loaded
+
+
+def test_an_id_that_is_none_is_refused(st: Desk) -> None:
+    """A package among App Store numbers is a fault of its row, which goes whole."""
+    app = SKUS["apps"][0] | {"itunes_apps": [{"app_id": "com.example.kling"}]}
+    outcome, said = st.outcome("a", json.dumps([app]), "st")
+    assert outcome == "refused"
+    assert "must be an id as its store has them: 'com.example.kling'" in said
+
+
+def test_a_map_of_unknown_apps_is_a_question(st: Desk) -> None:
+    """An app that none of its ids names is asked about by its name."""
+    app = {"unified_app_id": "6" * 24, "name": "Sora", "itunes_apps": [{"app_id": 1}]}
+    outcome, said = st.outcome("a", json.dumps([app]), "st")
+    assert (outcome, "'Sora'" in said) == ("waiting", True)
+
+
+def test_a_pages_json_is_refused_with_the_reason(st: Desk) -> None:
+    """A bucket below a threshold says 1000 and means less than 5,000; nothing of it is a figure."""
+    bucket = {"prefix": "< $", "revenue": 1000, "revenue_rounded": 5, "string": "< $5k"}
+    page = {"app_id": 1600000001, "humanized_worldwide_last_month_revenue": bucket}
+    outcome, said = st.outcome("a", json.dumps(page), "st")
+    assert outcome == "refused"
+    assert "rounded buckets" in said
+
+
+ODD = {
+    "apps is no list": '{"apps": 5}',
+    "ids are a text": '[{"unified_app_id": "x", "name": "Kling", "itunes_apps": "[x"}]',
+    "ids are an object": '[{"unified_app_id": "x", "name": "Kling", "itunes_apps": {"a": 1}}]',
+    "no id at all": '[{"unified_app_id": null, "itunes_apps": [null]}]',
+    "nested rows": '[{"app_id": 1, "date": "2025-10-01", "units_absolute": {"a": [1]}}]',
+    "a sale of nobody": '[{"aid": null, "d": null, "cc": null, "iu": 1}]',
+    "deep": '[{"app_id": 1, "date": "2025-10-01", "units_absolute": '
+    + "[" * 985
+    + "]" * 985
+    + "}]",
+    "empty": "[]",
+    "nothing in it": "[{}]",
+}
+
+
+@pytest.mark.parametrize(
+    "form", ["api_sales", "api_users", "api_categories", "api_tops", "api_apps"]
+)
+@pytest.mark.parametrize("case", ODD)
+def test_an_odd_file_ends_with_a_reason(st: Desk, case: str, form: str) -> None:
+    """Whatever stands in a file that is taken at its word, it ends with a reason."""
+    word = 'grain = "month"\ncountry = "US"\n'
+    st.configure(
+        apps=APPS, sources=SOURCE.replace('"sensor_tower"', f'"sensor_tower.{form}"') + word
+    )
+    outcome, said = st.outcome("odd", ODD[case], "st")
+    assert outcome in ("refused", "waiting")
+    assert said

@@ -14,7 +14,7 @@ from pathlib import Path
 from warehouse.errors import TrackerError
 from warehouse.paths import Store, unusable
 
-TABLES = ("observation", "event", "fx_rate", "rejected_row")
+TABLES = ("observation", "event", "fx_rate", "app_listing", "rejected_row")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from ingest.formats import (
     public_attention,
     public_rates,
     sensor_tower_api,
+    sensor_tower_apps,
+    sensor_tower_tops,
     sensor_tower_web,
     snapshot,
 )
@@ -35,6 +37,8 @@ FORMATS = {
         *google_play.FORMATS,
         *appfigures.FORMATS,
         *data_ai.FORMATS,
+        *sensor_tower_tops.FORMATS,
+        *sensor_tower_apps.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
         ecb_rates.FORMAT,

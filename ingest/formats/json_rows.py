@@ -8,7 +8,8 @@ piece is read value by value, which tells what is wrong and where. Memory is bou
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import polars as pl
@@ -38,7 +39,7 @@ def json_elements(text: Text) -> Iterator[tuple[int, Any]]:
     Numbers are json_exact.Whole or Number: the text they were written as. Raises Unreadable.
     """
     if text.first == "[":
-        return _array_rest(text, text_start(text), 0)
+        return _array_rest(text, _start(text), 0)
     return _line_values(text)
 
 
@@ -54,7 +55,27 @@ def json_document(text: Text) -> Any:
     return exact.document(text.path.read_text(encoding="utf-8"), text.name)
 
 
-def text_start(text: Text) -> int:
+def nesting_batches(values: Iterable[tuple[int, Any]], name: str) -> Iterator[pl.DataFrame]:
+    """Numbered objects as batches of String columns, what nests in them as its JSON text.
+
+    Raises Unreadable like json_batches.
+    """
+    return Columns(name).batches((number, _level(value, number, name)) for number, value in values)
+
+
+def _level(value: Any, number: int, name: str) -> Any:
+    if not isinstance(value, dict):
+        return value
+    try:
+        return {
+            key: json.dumps(item, ensure_ascii=False) if isinstance(item, dict | list) else item
+            for key, item in value.items()
+        }
+    except RecursionError:
+        exact.refuse(f"value {number:,}: it is nested too deeply", name)
+
+
+def _start(text: Text) -> int:
     """The place of the first byte behind the opening bracket of an array."""
     with text.path.open("rb") as handle:
         place = 0
@@ -120,7 +141,7 @@ def _pieces_of_array(text: Text) -> Iterator[tuple[int, bytes]]:
 
     An empty piece says that the file does not go on so from there.
     """
-    place, left, size = text_start(text), b"", FIRST_PIECE
+    place, left, size = _start(text), b"", FIRST_PIECE
     with text.path.open("rb") as handle:
         handle.seek(place)
         while block := handle.read(size):

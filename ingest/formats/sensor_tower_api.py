@@ -125,7 +125,7 @@ def _to_ours(
     known = {cell for figure in figures for cell in figure.cells}
     extra = unknown(rows.columns, {*known, *apps, *_DATES, *_COUNTRIES, "grain"})
     described = describe(rows, context, apps)
-    return statements(rows, described, figures), extra
+    return statements(rows, described, figures, context.name), extra
 
 
 def describe(rows: pl.DataFrame, context: Context, apps: Sequence[str]) -> pl.DataFrame:

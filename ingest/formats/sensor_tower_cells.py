@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ingest.unpack import Unreadable
+
 DEVICES = {"iphone": "iPhone", "ipad": "iPad", "android": "Android"}
 
 _MIDNIGHT = ["", "T00:00:00Z", "T00:00:00.000Z", "T00:00:00+00:00", "T00:00:00", " 00:00:00"]
@@ -34,18 +36,25 @@ def day(text: pl.Expr) -> pl.Expr:
 
 
 def statements(
-    rows: pl.DataFrame, described: pl.DataFrame, figures: Sequence[Figure]
+    rows: pl.DataFrame, described: pl.DataFrame, figures: Sequence[Figure], name: str
 ) -> pl.DataFrame:
     """`described`, row by row, once for each figure that the row states, with its value and words.
 
     `rows` has the cells as text. Money comes out in US dollars. A missing cell is no figure, and is
     named in the note of a sum it is missing from. What is no whole number stands in the value as
-    the rule that it breaks.
+    the rule that it breaks. Raises Unreadable when the file `name` has rows without any of them.
     """
+    asked = [cell for figure in figures for cell in figure.cells]
+    if not set(asked) & set(rows.columns):
+        raise Unreadable(
+            f"the rows have none of the figures {', '.join(asked)}",
+            name,
+            "name the format that is meant as `format` of its source in config/sources.toml",
+        )
     cells = {cell for figure in figures for cell in (*figure.cells, *figure.parts)}
     numbers = rows.select([_whole(rows[cell]) for cell in sorted(cells) if cell in rows.columns])
     stated = [_stated(rows, numbers, described, figure) for figure in figures]
-    return pl.concat([frame for frame in stated if frame is not None] or [_none(described)])
+    return pl.concat([frame for frame in stated if frame is not None])
 
 
 def _whole(cell: pl.Series) -> pl.Series:
@@ -78,11 +87,6 @@ def _stated(
 
 
 _UNITS = {"downloads": "downloads"}
-
-
-def _none(described: pl.DataFrame) -> pl.DataFrame:
-    words = ("value", "note", "metric", "platform", "unit", "basis", "value_column")
-    return described.clear().with_columns([pl.lit(None, pl.String).alias(name) for name in words])
 
 
 def _dollars(cents: pl.Series) -> pl.Series:

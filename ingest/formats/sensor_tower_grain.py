@@ -21,6 +21,8 @@ BLOCK = 1024 * 1024
 LONGEST_DATE_FIELD = 64
 FEWEST_QUARTERS = 3  # two may be months with a gap between them
 
+LENGTHS = {"day": "1d", "week": "7d", "month": "1mo", "quarter": "3mo", "year": "1y"}
+
 _DAY = re.compile(rb'"(?:d|date)"\s*:\s*"(\d{4}-\d\d-\d\d)')
 
 
@@ -53,9 +55,14 @@ def grain_of(rows: pl.DataFrame, context: Context) -> str:
 
     Raises Question when nobody says it, Unreadable when the dates contradict what was said.
     """
+    said = context.word("grain")
+    if said is not None and said not in LENGTHS:
+        raise Unreadable(
+            f"'{said}' is no length of a period", context.name, f"say one of {', '.join(LENGTHS)}"
+        )
     if "grain" not in rows.columns:
         return context.require("grain")["grain"]
-    proven, said = str(rows["grain"][0]), context.word("grain")
+    proven = str(rows["grain"][0])
     if said not in (None, proven):
         raise Unreadable(
             f"its dates are those of one figure a {proven}, not a {said}",
@@ -71,8 +78,7 @@ def last_days(first: pl.Expr, grain: str, as_of: str) -> pl.Expr:
     A first day that cannot be read has none.
     """
     start = first.str.to_date("%Y-%m-%d", strict=False)
-    length = {"day": "1d", "week": "7d", "month": "1mo", "quarter": "3mo"}[grain]
-    whole = start.dt.offset_by(length).dt.offset_by("-1d")
+    whole = start.dt.offset_by(LENGTHS[grain]).dt.offset_by("-1d")
     said = pl.lit(as_of).str.to_date("%Y-%m-%d", strict=False)
     running = (said >= start) & (said < whole)
     return pl.when(running).then(said).otherwise(whole).cast(pl.String)

@@ -12,13 +12,14 @@ from read_json($files, format = 'unstructured', maximum_object_size = 67108864, 
         issuer VARCHAR)[]'
 });
 delete from raw.app;
-delete from raw.app_listing;
+delete from raw.app_listing where snapshot_id is null;
 delete from raw.source;
 delete from raw.source_rank;
 delete from raw.headline;
 
 insert into raw.app select unnest(row) from (select unnest(apps) as row from watchlist);
-insert into raw.app_listing select unnest(row) from (select unnest(listings) as row from watchlist);
+insert into raw.app_listing (app_id, store, listing_id)
+select unnest(row) from (select unnest(listings) as row from watchlist);
 insert into raw.source select unnest(row) from (select unnest(sources) as row from watchlist);
 insert into raw.source_rank
 select unnest(row) from (select unnest(source_ranks) as row from watchlist);

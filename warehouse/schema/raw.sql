@@ -116,11 +116,15 @@ create table raw.app (
     colour VARCHAR                    -- its colour in charts
 );
 
--- One id a store or vendor knows an app by.
+-- One id a store or vendor knows an app by: of the watch list, or as a vendor's file says.
 create table raw.app_listing (
     app_id VARCHAR not null,          -- the app
     store VARCHAR not null,           -- the store or vendor
-    listing_id VARCHAR not null       -- its id there
+    listing_id VARCHAR not null,      -- its id there
+    as_of DATE,                       -- the day the file was said; empty for the watch list
+    source_id VARCHAR,                -- the source; empty for the watch list
+    snapshot_id VARCHAR,              -- the file it came in; empty for the watch list
+    row_no BIGINT                     -- row number in that file
 );
 
 -- One source of figures, as configured at the last run.
