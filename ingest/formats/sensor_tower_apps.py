@@ -10,7 +10,7 @@ import polars as pl
 
 from ingest.content import Text
 from ingest.context import Context
-from ingest.formats.columns import unknown
+from ingest.formats.columns import refuse_missing, unknown
 from ingest.formats.form import Format
 from ingest.formats.json_rows import json_document, json_elements, nesting_batches
 from ingest.formats.opened import Opened
@@ -45,6 +45,7 @@ def _apps(opened: Opened, text: Text) -> Iterator[tuple[int, Any]]:
 
 def map_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
     """One row a listing; `names` has all the names and ids of its app, one a line."""
+    refuse_missing(rows.columns, [_UNIFIED], context.name)
     as_of = context.require("as_of")["as_of"]
     listings = [one for row in rows.iter_rows(named=True) for one in _listings(row, as_of)]
     words = ("app_id", "names", "store", "listing_id", "value_column", "as_of")
