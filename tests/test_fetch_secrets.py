@@ -14,6 +14,7 @@ from ingest.fetching.secrets import Secrets
 from ingest.sources import candidates
 from tests.fetch_fixtures import JSON, Fetching, Reply, fetching, vendor
 from tests.ingest_fixtures import GOOD, Desk
+from tests.page_fixtures import Screen
 
 __all__ = ["fetching", "vendor"]
 
@@ -32,6 +33,7 @@ def test_a_token_is_found_nowhere(
     """
     caplog.set_level(logging.DEBUG)
     monkeypatch.setenv("PLANTED", TOKEN)
+    monkeypatch.setenv("TRACKER_DATA", "")  # the page sets it; it is set back after the test
     echo = json.dumps([{"app": "kling", "note": TOKEN, "metric": "revenue"}]).replace("/", "\\/")
     url = fetching.vendor.url
     fetching.vendor.on("/good", Reply(GOOD))
@@ -51,7 +53,9 @@ def test_a_token_is_found_nowhere(
     assert outcomes.count("not_read") == 4 and "accepted" in outcomes
     assert fetching.vendor.asked[0][1]["x-key"] == TOKEN
     assert spellings()[1] in fetching.vendor.asked[0][0]
-    text = fetching.kept_text() + caplog.text
+    screen = Screen(fetching.desk.store.root, "data")
+    text = fetching.kept_text() + caplog.text + screen.text + str(screen.tables())
+    assert "Refused: echo?path=1 of far" in screen.text, "the page does tell of these files"
     assert "HTTP Request: GET" in text, "httpx does log addresses, so this test means something"
     assert [spelling for spelling in spellings() if spelling in text] == []
 
@@ -156,6 +160,7 @@ def test_a_secret_written_out_is_refused(desk: Desk, line: str) -> None:
         ('files = ["https://x.example"]\nheaders = { A = "{secret}" }', "'{secret}' is not known"),
         ('files = ["https://x.example"]\npage = "p"\nnext = "n"', "not by both"),
         ('files = ["a.csv"]\nquery = { a = "b" }', "for files that are http"),
+        ('files = ["http://x.example/?t={secret:A}"]', "anybody between could read"),
         ('files = ["https://x.example"]\ncalls_per_day = 0', "a number of calls"),
     ],
 )

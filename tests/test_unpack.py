@@ -40,6 +40,10 @@ def refusal(tmp_path: Path, content: bytes) -> str:
     return str(caught.value)
 
 
+def _at_most_1_gib() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (GIB, GIB))
+
+
 @pytest.mark.parametrize(
     "name", ["../../x", "/etc/passwd", "a/../../x", "..\\..\\x", "C:\\x", "\\\\host\\x", ".."]
 )
@@ -89,7 +93,7 @@ def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (GIB, GIB)),
+        preexec_fn=_at_most_1_gib if sys.platform == "linux" else None,
     )
     assert "more than 300 times its size" in done.stdout, done.stderr
 

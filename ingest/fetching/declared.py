@@ -12,8 +12,12 @@ from ingest.fetching.address import (
     listing_stores,
     literal_faults,
     scheme_of,
+    secret_names,
     template_faults,
 )
+
+#: Formats that hold a hundred apps of which a few are ours: without an id none would be known.
+_NEEDED = {"public.apple_chart": "app_store", "public.leaderboard": "artificial_analysis"}
 
 
 def declared_faults(
@@ -44,8 +48,22 @@ def declared_faults(
     for key in ("headers", "query", "page", "next"):
         if source[key] and not on_web:
             yield key, "this is for files that are http:// or https:// addresses"
-    asked = {
+    if not source["private"] and any(_read_along(file, source) for file in fetched):
+        yield (
+            "files",
+            "anybody between could read the secrets of an http:// address: write https://",
+        )
+    needed = {_NEEDED[source["format"]]} if source["format"] in _NEEDED else set()
+    asked = needed | {
         store for text in [*fetched, *source["query"].values()] for store in listing_stores(text)
     }
     for store in sorted(asked - set(stores)) if source["enabled"] else []:
-        yield "files", f"no app of config/apps.toml has a listing '{store}' to ask for"
+        yield (
+            "files",
+            f"no app of config/apps.toml has a listing '{store}', by which it is known there",
+        )
+
+
+def _read_along(address: str, source: Mapping[str, Any]) -> bool:
+    told = [address, *source["query"].values(), *source["headers"].values()]
+    return scheme_of(address) == "http" and any(map(secret_names, told))

@@ -101,6 +101,7 @@ class _Visit:
             self._source.private,
             self._most_bytes,
             self._before_call,
+            self._fetcher.tell,
         )
         with closing(web):
             pages = list(self._asked(web))

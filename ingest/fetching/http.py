@@ -84,12 +84,16 @@ class Web:
         private: bool,
         most_bytes: int,
         before_each: Callable[[], None],
+        tell: Callable[[], None],
     ) -> None:
-        """`before_each` is called before each call to a server, and may raise to forbid it."""
+        """`before_each` is called before each call to a server, and may raise to forbid it; `tell`
+        while an answer comes, and may raise to stop.
+        """
         self._network = network
         self._secrets = secrets
         self._most_bytes = most_bytes
         self._before_each = before_each
+        self._tell = tell
         self._ends = 0.0
         backend = CheckedBackend(private, network.resolve, self._seconds_left)
         transport = httpx.HTTPTransport()
@@ -199,6 +203,7 @@ class Web:
     def _bounded(self, response: httpx.Response, where: str) -> Iterator[bytes]:
         total = 0
         for block in response.iter_bytes():
+            self._tell()
             total += len(block)
             if total > self._most_bytes:
                 raise NotFetched(
