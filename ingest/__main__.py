@@ -14,7 +14,7 @@ from typing import Any
 from ingest import answers, by_hand
 from ingest import check as checking
 from ingest.config import Config, read_config
-from ingest.formats import FORMATS
+from ingest.formats import formats
 from ingest.landing import NotLanded
 from ingest.pipeline import Pipeline
 from ingest.report import print_json, reporter
@@ -116,9 +116,9 @@ def _watch(options: argparse.Namespace, config: Config, store: Store) -> int:
 
 def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
     if options.json:
-        print_json([{"format": form.name, "title": form.title} for form in FORMATS.values()])
+        print_json([{"format": form.name, "title": form.title} for form in formats(config)])
         return 0
-    for form in FORMATS.values():
+    for form in formats(config):
         print(f"{form.name}: {form.title}")
     return 0
 

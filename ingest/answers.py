@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from ingest.ledger import recorded
-from ingest.vocabulary import BASES, COUNTRIES, PLATFORMS, UNITS
+from ingest.vocabulary import BASES, COUNTRIES, GRAINS, PLATFORMS, UNITS
 from warehouse import requests
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
@@ -26,8 +26,14 @@ DECISIONS = {
         ("accepted", "accepted_in_part"),
     ),
 }
-_CLOSED = {"country": COUNTRIES, "platform": PLATFORMS, "unit": UNITS, "basis": BASES}
-_OPTIONS = ("country", "platform", "unit", "basis", "as_of", "period", "metric", "vendor_model")
+_CLOSED = {
+    "country": COUNTRIES,
+    "platform": PLATFORMS,
+    "unit": UNITS,
+    "basis": BASES,
+    "grain": GRAINS,
+}
+_OPTIONS = (*_CLOSED, "as_of", "period", "metric", "vendor_model")
 
 
 def add_options(command: argparse.ArgumentParser, name: str) -> None:
@@ -43,7 +49,7 @@ def add_options(command: argparse.ArgumentParser, name: str) -> None:
         action="append",
         default=[],
         metavar="NAME=ID",
-        help="NAME in the file is the app ID; NAME= leaves it out",
+        help="NAME in the file is the app ID; NAME= leaves it out; ID alone: the file is about it",
     )
     command.add_argument(
         "--leave-out-others", action="store_true", help="leave out every app nobody knows"
@@ -53,15 +59,13 @@ def add_options(command: argparse.ArgumentParser, name: str) -> None:
 def words(options: argparse.Namespace) -> dict[str, str]:
     """What the arguments of `answer` say.
 
-    Raises TrackerError when they say nothing, or name an app without `=`.
+    Raises TrackerError when they say nothing.
     """
     told = {option: getattr(options, option) for option in _OPTIONS}
     said = {option: word for option, word in told.items() if word is not None}
     for pair in options.app:
         name, sign, app_id = pair.rpartition("=")
-        if not sign:
-            raise TrackerError(f"--app {pair!r} names no app", "command line", "write NAME=ID")
-        said[f"app {name}"] = app_id
+        said[f"app {name}" if sign else "app"] = app_id
     if options.leave_out_others:
         said["other_apps"] = "leave out"
     if not said:

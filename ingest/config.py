@@ -1,6 +1,6 @@
-"""What is tracked and from where: config/apps.toml and config/sources.toml, read and checked.
+"""What is tracked and from where: config/apps.toml, sources.toml and formats/, read and checked.
 
-Every problem of both files is reported at once, each with its file and key, so that nobody has
+Every problem of all files is reported at once, each with its file and key, so that nobody has
 to mend one line, run, and meet the next.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from ingest.config_keys import APP_KEYS, HEADLINE_KEYS, SOURCE_KEYS, Problems
 from ingest.fetching.declared import declared_faults
+from ingest.mapping import FAMILY, FOLDER, ColumnMapping, read_mappings
 from ingest.period import Period, read_period
 from warehouse.errors import TrackerError
 
@@ -66,6 +67,7 @@ class Source:
     basis: str | None = None
     kind: str = "estimate"
     metrics: tuple[str, ...] = ("revenue", "downloads", "mau")
+    app: str | None = None
     platform: str | None = None
     country: str | None = None
     grain: str | None = None
@@ -88,6 +90,7 @@ class Source:
     max_mb: int = 2048
     calls_per_day: int | None = None
     calls_per_minute: int | None = None
+    mappings: tuple[ColumnMapping, ...] = ()  # those its format names
 
 
 @dataclass(frozen=True)
@@ -102,12 +105,13 @@ class Headline:
 
 @dataclass(frozen=True)
 class Config:
-    """Both files, checked."""
+    """Both files and the mappings, checked."""
 
     root: Path
     apps: tuple[App, ...]
     sources: tuple[Source, ...]
     headlines: tuple[Headline, ...]
+    mappings: tuple[ColumnMapping, ...] = ()
 
     def source(self, source_id: str) -> Source:
         """The source of that id.
@@ -143,17 +147,20 @@ def fold(name: str) -> str:
 
 
 def read_config(root: Path) -> Config:
-    """Read config/apps.toml and config/sources.toml under `root`.
+    """Read config/apps.toml, config/sources.toml and config/formats/ under `root`.
 
-    Raises ConfigError listing every problem found in both files.
+    Raises ConfigError listing every problem found in all of them.
     """
     problems = Problems()
     apps_toml = _read_toml(root / "config" / "apps.toml", problems)
     sources_toml = _read_toml(root / "config" / "sources.toml", problems)
     apps = _read_apps(apps_toml, problems)
     headlines = _read_headlines(apps_toml, apps, problems)
+    names = {name for app in apps for name in app.names()}
     stores = {store for app in apps for store, _listing in app.listings}
-    sources = _read_sources(sources_toml, stores, problems)
+    mappings = read_mappings(root, names, problems)
+    sources = _read_sources(sources_toml, root, stores, problems)
+    _check_apps(sources, names, problems)
     problems.refuse_unknown_keys("config/apps.toml", "", apps_toml, {"app", "headline"})
     problems.refuse_unknown_keys("config/sources.toml", "", sources_toml, {"samples", "source"})
     if problems.found:
@@ -162,7 +169,8 @@ def read_config(root: Path) -> Config:
             "config/",
             "mend the keys named above and run again",
         )
-    return Config(root, apps, sources, headlines)
+    mapped = tuple(_with_mappings(source, mappings) for source in sources)
+    return Config(root, apps, mapped, headlines, mappings)
 
 
 def _read_toml(path: Path, problems: Problems) -> dict[str, Any]:
@@ -217,15 +225,18 @@ def _read_headlines(
 
 
 def _read_sources(
-    content: dict[str, Any], stores: Collection[str], problems: Problems
+    content: dict[str, Any], root: Path, stores: Collection[str], problems: Problems
 ) -> tuple[Source, ...]:
     where, sources = "config/sources.toml", dict[str, Source]()
     samples = content.get("samples", True)
     if not isinstance(samples, bool):
         problems.add(where, "samples", "write true or false")
+    mapped = [f"{FAMILY}.{path.stem}" for path in (root / FOLDER).glob("*.toml")]
+    known = [*SOURCE_KEYS["format"].choices, *mapped, *([FAMILY] if mapped else [])]
+    keys = SOURCE_KEYS | {"format": replace(SOURCE_KEYS["format"], choices=known)}
     for number, entry in enumerate(problems.tables(where, "source", content), start=1):
         name = f"source {entry.get('id', number)}"
-        values = problems.read_table(where, name, entry, SOURCE_KEYS)
+        values = problems.read_table(where, name, entry, keys)
         if values is None:
             continue
         _check_schedule(values["schedule"], where, name, problems)
@@ -238,6 +249,18 @@ def _read_sources(
             problems.add(where, name, "this id is used twice")
         sources[values["source_id"]] = Source(**values)
     return tuple(sources.values())
+
+
+def _check_apps(sources: tuple[Source, ...], names: Collection[str], problems: Problems) -> None:
+    for source in sources:
+        if source.app and fold(source.app) not in names:
+            place = f"source {source.source_id}.app"
+            problems.add_unknown("config/sources.toml", place, source.app, names)
+
+
+def _with_mappings(source: Source, mappings: tuple[ColumnMapping, ...]) -> Source:
+    own = [mapping for mapping in mappings if source.format in (FAMILY, mapping.format)]
+    return replace(source, mappings=tuple(own))
 
 
 def _check_schedule(schedule: str, where: str, name: str, problems: Problems) -> None:

@@ -87,6 +87,8 @@ SOURCE_KEYS = {
     "basis": Key((str,), choices=BASES),
     "kind": Key((str,), "estimate", choices=KINDS),
     "metrics": Key((list,), ("revenue", "downloads", "mau"), rule=_words, hint="a list of metrics"),
+    "app": Key((str,)),
+    "grain": Key((str,), choices=GRAINS),
     "platform": Key((str,), choices=PLATFORMS),
     "country": Key((str,), choices=COUNTRIES),
     "grain": Key((str,), choices=GRAINS),

@@ -141,6 +141,7 @@ class _OneFile:
         ours, extra = form.to_ours(rows, self.context)
         intake.extra_columns |= dict.fromkeys(extra)
         intake.rows_read += rows.height
+        intake.rows_left_out += form.left_out(rows) if form.left_out else 0
         if "value" in ours.columns:
             intake.figures_rounded += rounded(ours)
         typed = _TYPED[form.table](ours, self.app_names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.config import Source
+from ingest.config import Config, Source
 from ingest.formats import (
     app_store_connect,
     appfigures,
@@ -21,10 +21,11 @@ from ingest.formats import (
     snapshot,
 )
 from ingest.formats.form import Format
+from ingest.formats.mapped import mapped_format
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
 
-#: Every format, those of vendors first: our own snapshot format is known by the least.
+#: The program's formats, those of vendors first: our own snapshot format is known by the least.
 FORMATS = {
     form.name: form
     for form in (
@@ -47,11 +48,16 @@ FORMATS = {
 }
 
 
+def formats(config: Config) -> list[Format]:
+    """Every format there is: the program's, and one a mapping in config/formats."""
+    return [*FORMATS.values(), *map(mapped_format, config.mappings)]
+
+
 def of_source(source: Source) -> list[Format]:
     """The formats a source's files may have: the one it names, or all of the family it names."""
     return [
         form
-        for form in FORMATS.values()
+        for form in (*FORMATS.values(), *map(mapped_format, source.mappings))
         if source.format in (form.name, form.name.partition(".")[0])
     ]
 

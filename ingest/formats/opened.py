@@ -26,6 +26,7 @@ class Opened:
     name: str  # the file's own name, which may say a period or countries, never a format
     work: Path  # a folder for copies, gone when the file is read
     text: Text  # its content as clean UTF-8; of a spreadsheet its table as CSV
+    is_spreadsheet: bool = False
 
     @cached_property
     def head(self) -> str:
@@ -85,7 +86,7 @@ def peek(path: Path, name: str, work: Path, encoding: str | None = None) -> Open
     Raises Unreadable like open_file.
     """
     if is_spreadsheet(path, name):
-        return Opened(path, name, work, _table(path, name, work, FIRST_ROWS))
+        return Opened(path, name, work, _table(path, name, work, FIRST_ROWS), True)
     return Opened(path, name, work, read_head(path, name, work, encoding))
 
 
@@ -95,7 +96,7 @@ def open_file(landed: Path, name: str, work: Path, encoding: str | None = None) 
     Raises Unreadable when its wrapping is damaged or dangerous, or its text cannot be decoded.
     """
     if is_spreadsheet(landed, name):
-        return Opened(landed, name, work, _table(landed, name, work))
+        return Opened(landed, name, work, _table(landed, name, work), True)
     return Opened(landed, name, work, read_text(landed, name, work, encoding))
 
 

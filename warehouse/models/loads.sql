@@ -24,7 +24,7 @@ select
     n.withdrawn_on,         -- the day it was withdrawn, null while it counts
     n.sha256,               -- sha256 of its bytes, their name in landing
     n.generation,           -- generation of the format, when it has several
-    n.rows_left_out,        -- rows of apps that somebody said to leave out
+    n.rows_left_out,        -- rows somebody said to leave out: of some apps, or by a column mapping
     n.figures,              -- figures loaded
     n.figures_rounded,      -- figures with over four digits after the point, rounded
     n.questions,            -- what somebody must answer before it can be loaded

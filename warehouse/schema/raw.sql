@@ -63,7 +63,7 @@ create table raw.snapshot (
     sha256 VARCHAR,                   -- sha256 of its bytes, their name in landing
     generation VARCHAR,               -- generation of the format, when it has several
     read_at TIMESTAMP,                -- when the ledger took it in as it is now, UTC
-    rows_left_out BIGINT not null default 0, -- rows of apps that somebody said to leave out
+    rows_left_out BIGINT not null default 0, -- rows somebody said to leave out: of some apps, or by a column mapping
     figures BIGINT,                   -- figures loaded
     figures_rounded BIGINT not null default 0, -- figures with over four digits after the point, rounded
     questions VARCHAR[],              -- what somebody must answer before it can be loaded
