@@ -91,7 +91,6 @@ SOURCE_KEYS = {
     "grain": Key((str,), choices=GRAINS),
     "platform": Key((str,), choices=PLATFORMS),
     "country": Key((str,), choices=COUNTRIES),
-    "grain": Key((str,), choices=GRAINS),
     "covers": Key((str,), ""),
     "schedule": Key((str,), "0 6 * * *"),
     "max_age_days": Key((int,), rule=lambda v: v > 0, hint="a number of days"),
