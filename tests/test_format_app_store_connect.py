@@ -277,6 +277,13 @@ def test_a_missing_column_is_named(desk: Desk) -> None:
     assert (outcome, "the file has no column 'Units'" in said) == ("refused", True)
 
 
+def test_a_column_named_twice_is_refused(desk: Desk) -> None:
+    """Neither of the two is chosen."""
+    of_format(desk, "app_store_connect")
+    outcome, said = desk.outcome("report", report(money("1", "2"), columns=[*NEW, "Units"]))
+    assert (outcome, "names 'Units' more than once" in said) == ("refused", True)
+
+
 def test_twice_the_same_row_is_two_sales(desk: Desk) -> None:
     """Equal rows of a report are added, and the same file twice is one snapshot."""
     of_format(desk, "app_store_connect")

@@ -232,3 +232,24 @@ def test_odd_answers_are_refused_with_their_reason(desk: Desk, case: str) -> Non
     outcome, said = desk.outcome("odd.json", content)
     assert outcome == "refused"
     assert reason in said
+
+
+@pytest.mark.parametrize("form", ["data_ai.history", "data_ai.usage", "data_ai.feed"])
+@pytest.mark.parametrize("name", ["reports_sales.csv", "reports_sales_flat.json"])
+def test_another_vendors_file_is_not_taken_for_it(desk: Desk, form: str, name: str) -> None:
+    """Appfigures has downloads and revenue by date as well; the shape's own signs are missing."""
+    of_format(desk, form, 'platform = "all"', 'country = "WW"')
+    outcome, said = desk.outcome("other", (VENDOR / f"appfigures_{name}").read_bytes())
+    assert (outcome, "is known by" in said) == ("refused", True)
+
+
+def test_a_list_of_long_answers(desk: Desk) -> None:
+    """Several answers in one file, the first longer than what is looked at to know it."""
+    of_format(desk, "data_ai")
+    filler = [estimate("ipad", "N/A", f"2025-09-{n % 28 + 1:02}") for n in range(5000)]
+    content = f"[{answer(estimate('ios', 5), *filler)},{answer(estimate('ios', 6, '2025-08-01'))}]"
+    assert desk.outcome("long.json", content) == ("accepted", "")
+    assert [(v[0], v[2], v[4]) for v in values(desk)] == [
+        (1, "2025-09-01", "5.0000"),
+        (5002, "2025-08-01", "6.0000"),
+    ]

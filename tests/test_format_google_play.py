@@ -25,7 +25,7 @@ INSTALLS = (
     "Date,Package Name,Daily Device Installs,Daily Device Uninstalls,Daily Device Upgrades,"
     "Total User Installs,Daily User Installs,Daily User Uninstalls,Active Device Installs"
 )
-PERSONAL = ("GPA.3369-1538", "Springfield", "OH-IO", "44503-xx")
+PERSONAL = ("GPA.3369-1538", "Springfield", "OH-IO", "44503-xx", "ann@example.org")
 
 
 def paid(kind: str, amount: str, day: str = "Jun 1, 2021", country: str = "US") -> str:
@@ -168,8 +168,9 @@ def test_who_bought_is_stored_nowhere(desk: Desk) -> None:
     """Order, city, state and postal code are in no table, reject, ledger file or message."""
     of_format(desk, "google_play", "rejected_share = 0.5")
     future = order("Charged", "5").replace("2025-10-02", "2026-12-24")
+    rows = [row + ",ann@example.org" for row in (order("Charged", "5"), future)]
     desk.drop("good.csv", table(EARNINGS + ",Buyer City", paid("Charge", "5") + ",Springfield"))
-    desk.drop("refused.csv", table(SALES, order("Charged", "5"), future))
+    desk.drop("refused.csv", table(SALES + ",Buyer Email", *rows))
     desk.drop("unread.csv", table(SALES, order("Charged", "five")))
     run = desk.run()
     assert sorted(file["outcome"] for file in run["files"]) == [
@@ -283,6 +284,16 @@ def test_a_file_that_grows_is_a_later_statement(desk: Desk) -> None:
     assert desk.outcome("i.csv", table(INSTALLS, rows[0])) == ("accepted", "")
     assert desk.outcome("i.csv", table(INSTALLS, *rows)) == ("accepted", "")
     assert counts(desk) == [(1, 1, 0, 0, 0), (2, 2, 0, 0, 0)]
+
+
+@pytest.mark.parametrize("form", ["google_play.earnings", "google_play.sales"])
+def test_what_is_no_table_is_refused(desk: Desk, form: str) -> None:
+    """JSON, or a table of something else, where the source names the one shape it may be."""
+    of_format(desk, form)
+    outcome, said = desk.outcome("j", '[{"Charged Amount": 5}]')
+    assert (outcome, "no table of rows and columns" in said) == ("refused", True)
+    outcome, said = desk.outcome("t", "a,b\n1,2\n")
+    assert (outcome, "the file has no column" in said) == ("refused", True)
 
 
 def test_money_below_zero_is_only_a_stores_own(desk: Desk) -> None:

@@ -14,7 +14,7 @@ import polars as pl
 from ingest.context import Context
 from ingest.formats import cells
 from ingest.formats.columns import refuse_missing, trimmed, unknown
-from ingest.formats.csv_rows import BATCH_ROWS
+from ingest.formats.csv_rows import BATCH_ROWS, read_header
 from ingest.formats.figures import figures
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
@@ -71,9 +71,10 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
 def _unquoted_rows(opened: Opened) -> Iterator[pl.DataFrame]:
     """Rows of Apple's own file: tabs, and quotes that are part of a title."""
     assert opened.text is not None
+    header = read_header(opened.text)
     with opened.text.path.open(encoding="utf-8", newline="") as handle:
         lines = csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
-        header = [name.strip() for name in next(lines)]
+        next(lines)
         rows: list[tuple[int, *tuple[str, ...]]] = []
         for number, fields in enumerate(lines, start=2):
             if not any(field.strip() for field in fields):

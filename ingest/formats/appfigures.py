@@ -19,6 +19,7 @@ from ingest.formats.figures import (
     asked_grain,
     asked_period,
     figures,
+    only,
     period_end,
     spacing,
 )
@@ -252,7 +253,7 @@ FORMATS = tuple(
         key=KEY,
         to_ours=_reader(shape),
         recognise=recognise,
-        read=read,
+        read=only(recognise, read),
         asks_for_apps=True,
     )
     for name, title, shape, recognise in _SHAPES

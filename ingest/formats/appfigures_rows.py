@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from ingest.formats.csv_rows import csv_batches
-from ingest.formats.json_document import Row, frame, plain, read_document
+from ingest.formats.json_document import Row, frame, innermost, plain, read_document
 from ingest.formats.opened import Opened
 from ingest.formats.sums import joined
 from ingest.unpack import Unreadable
@@ -19,7 +18,6 @@ from ingest.unpack import Unreadable
 MEASURES = {"downloads", "revenue", "gross_revenue", "total", "gross_total", "net_downloads"}
 
 _DEEPEST = 4
-_INNERMOST = re.compile(r"\{[^{}]*\}")
 _OPENING = re.compile(r'"([^"]+)"\s*:\s*\{')
 
 #: What the keys of a nested report are, by their spelling: groups come in any order.
@@ -37,14 +35,8 @@ def keys_of(opened: Opened) -> set[str]:
         return {column.lower() for column in opened.columns}
     if opened.keys & MEASURES:
         return set(opened.keys)
-    innermost = _INNERMOST.search(opened.head)
-    if innermost is None:
-        return set()
-    on_the_way = _OPENING.findall(opened.head[: innermost.start() + 1])
-    try:
-        return {*json.loads(innermost[0]), *filter(None, map(_group, on_the_way))}
-    except ValueError:
-        return set()
+    leaf, before = innermost(opened.head)
+    return {*leaf, *filter(None, map(_group, _OPENING.findall(before)))}
 
 
 def layout(opened: Opened) -> str:

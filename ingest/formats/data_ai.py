@@ -16,9 +16,9 @@ from ingest.formats import cells
 from ingest.formats.columns import refuse_missing, trimmed, unknown
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.data_ai_devices import one_a_platform
-from ingest.formats.figures import asked_grain, figures, period_end, spacing
+from ingest.formats.figures import asked_grain, figures, only, period_end, spacing
 from ingest.formats.form import Format
-from ingest.formats.json_document import Row, frame, plain, read_document
+from ingest.formats.json_document import Row, frame, innermost, plain, read_document
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.formats.sums import joined
@@ -70,6 +70,8 @@ def recognise_feed(opened: Opened) -> str | None:
 def _listed(opened: Opened) -> set[str]:
     """The keys of the first entry of the answer's list; none when there is no such list."""
     first = opened.first
+    if first is None:  # longer than the head of the file
+        return set(innermost(opened.head)[0])
     entries = _entries(first) if isinstance(first, dict) else None
     return set(entries[0]) if entries and isinstance(entries[0], dict) else set()
 
@@ -252,7 +254,7 @@ FORMATS = tuple(
         key=KEY,
         to_ours=to_ours,
         recognise=recognise,
-        read=read,
+        read=only(recognise, read),
         asks_for_apps=True,
     )
     for name, title, recognise in _SHAPES

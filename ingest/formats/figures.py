@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
 import polars as pl
 
 from ingest.context import Context
+from ingest.formats.opened import Opened
 from ingest.period import read_period
 from ingest.unpack import Unreadable
 
@@ -44,6 +46,27 @@ def figures(rows: pl.DataFrame, **stated: pl.Expr | str | None) -> pl.DataFrame:
 
 def _column(name: str, said: pl.Expr | str | None) -> pl.Expr:
     return (said if isinstance(said, pl.Expr) else pl.lit(said, pl.String)).alias(name)
+
+
+def only(
+    recognise: Callable[[Opened], str | None], read: Callable[[Opened], Iterator[pl.DataFrame]]
+) -> Callable[[Opened], Iterator[pl.DataFrame]]:
+    """A reader that refuses what is not recognised, for shapes whose columns others have too.
+
+    A source that names one shape is taken at its word; another vendor's file is not.
+    """
+
+    def read_own(opened: Opened) -> Iterator[pl.DataFrame]:
+        batches = list(read(opened))
+        if recognise(opened) is None:
+            raise Unreadable(
+                "the file lacks what its source's format is known by",
+                opened.name,
+                "see docs/formats/ for what that is, or name the right format",
+            )
+        yield from batches
+
+    return read_own
 
 
 def period_end(start: pl.Expr, grain: str, as_of: str) -> pl.Expr:

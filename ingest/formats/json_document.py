@@ -6,6 +6,7 @@ Numbers stay the text they were written as, so nothing is rounded on the way.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 import polars as pl
@@ -14,6 +15,7 @@ from ingest.content import Text
 from ingest.formats.opened import LARGEST_DOCUMENT
 from ingest.unpack import Unreadable
 
+_INNERMOST = re.compile(r"\{[^{}]*\}")
 _FIX = "mend the file or fetch it again; nothing of it was loaded"
 
 Row = dict[str, str | None]
@@ -46,6 +48,18 @@ def read_document(text: Text) -> Any:
         raise Unreadable("the document is nested too deeply", text.name, _FIX) from error
     except ValueError as error:
         raise Unreadable(str(error), text.name, _FIX) from error
+
+
+def innermost(head: str) -> tuple[dict[str, Any], str]:
+    """The first object in a document's head that holds no other, and the text before it.
+
+    Nothing, and no text, when there is none.
+    """
+    found = _INNERMOST.search(head)
+    try:
+        return (json.loads(found[0]), head[: found.start() + 1]) if found else ({}, "")
+    except ValueError:
+        return {}, ""
 
 
 def plain(values: dict[str, Any]) -> Row:
