@@ -10,6 +10,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from polars.exceptions import PolarsError
@@ -60,6 +61,10 @@ class Pipeline:
     #: What this run has looked at, by snapshot.
     _seen: set[str] = field(default_factory=set)
 
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        return Fetcher(self.config, self.store, self._stop_when_asked, self.network)
+
     def run(self, trigger: str, source_id: str | None = None, files: Iterable[str] = ()) -> Run:
         """Take in what is new of all sources, of one, or the named files, and publish.
 
@@ -105,9 +110,8 @@ class Pipeline:
 
     def _outcomes(self, candidate: Candidate) -> Iterator[RunFile]:
         """What came of one file, or of each file at its address."""
-        fetcher = Fetcher(self.config, self.store, self._stop_when_asked, self.network)
         try:
-            for file in fetcher.fetch(candidate) if candidate.address else [candidate]:
+            for file in self._fetcher.fetch(candidate) if candidate.address else [candidate]:
                 if outcome := self._take_in(file):
                     yield outcome
         except NotYet as error:

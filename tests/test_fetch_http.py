@@ -183,15 +183,15 @@ def test_the_quota_of_a_day_is_kept(fetching: Fetching, monkeypatch: pytest.Monk
 
 
 def test_calls_keep_their_distance(fetching: Fetching) -> None:
-    """calls_per_minute is the pace of one source's calls."""
-    fetching.vendor.on("/a.json", Reply(json.dumps(rows("US")), headers=JSON))
-    fetching.vendor.on("/a.json", *[Reply(json.dumps(rows(c)), headers=JSON) for c in ("US", "DE")])
-    fetching.vendor.replies["/a.json"].append(Reply("[]", headers=JSON))
-    fetching.source(f"{fetching.vendor.url}/a.json", page='"p"', calls_per_minute="20")
-    assert [file["outcome"] for file in fetching.run(clock=lambda: 5.0)["files"]] == [
-        "accepted"
-    ] * 2
-    assert fetching.slept == [3.0, 3.0]
+    """calls_per_minute is the pace of one source's calls, over all its pages and addresses."""
+    pages = [Reply(json.dumps(rows(c)), headers=JSON) for c in ("US", "DE")]
+    fetching.vendor.on("/a.json", *pages, Reply("[]", headers=JSON))
+    fetching.vendor.on("/b.json", Reply(json.dumps(rows("JP")), headers=JSON))
+    addresses = (f"{fetching.vendor.url}/{name}.json" for name in "ab")
+    fetching.source(*addresses, page='"p"', calls_per_minute="20")
+    files = fetching.run(clock=lambda: 5.0)["files"]
+    assert [file["outcome"] for file in files] == ["accepted"] * 3
+    assert (len(fetching.vendor.asked), fetching.slept) == (5, [3.0] * 4)
 
 
 def test_pages_by_number(fetching: Fetching) -> None:

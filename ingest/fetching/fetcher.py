@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -57,6 +57,7 @@ class Fetcher:
     store: Store
     tell: Callable[[], None]  # called while waiting and reading; may raise to stop the run
     network: Network = REAL
+    called: dict[str, float] = field(default_factory=dict)  # source → moment of its last call
 
     @cached_property
     def secrets(self) -> Secrets:
@@ -91,7 +92,6 @@ class _Visit:
         self._key = addresses.window(address, today())
         self._address = addresses.on_day(address, today())
         self._most_bytes = self._source.max_mb * 1_000_000
-        self._called_at: float | None = None
 
     def pages(self) -> Iterator[Candidate]:
         """Every page of a web address; none of them when one cannot be had."""
@@ -237,9 +237,10 @@ class _Visit:
                 self._candidate.origin,
                 "it goes on tomorrow, UTC; calls_per_day in config/sources.toml is the limit",
             )
-        if source.calls_per_minute and self._called_at is not None:
-            gap = 60 / source.calls_per_minute - (network.clock() - self._called_at)
+        called = self._fetcher.called.get(source.source_id)
+        if source.calls_per_minute and called is not None:
+            gap = 60 / source.calls_per_minute - (network.clock() - called)
             if gap > 0:
                 network.sleep(gap)
-        self._called_at = network.clock()
+        self._fetcher.called[source.source_id] = network.clock()
         self._memory.count_call()

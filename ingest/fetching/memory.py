@@ -15,6 +15,9 @@ from warehouse.clock import today
 from warehouse.files import write_durably
 from warehouse.paths import Store
 
+#: An address with a date in it is another one every day.
+MOST_REMEMBERED = 5000
+
 _Remembered = TypeVar("_Remembered")
 
 
@@ -102,7 +105,13 @@ class Memory:
 
     def _write(self, part: str, key: str, entry: dict[str, object]) -> None:
         memory = self._all()
-        memory.setdefault(part, {})[key] = entry
+        entries = memory.setdefault(part, {})
+        if entries.get(key) == entry:
+            return
+        entries.pop(key, None)
+        entries[key] = entry
+        for oldest in list(entries)[:-MOST_REMEMBERED]:
+            del entries[oldest]
         self._save(memory)
 
     def _save(self, memory: dict[str, dict[str, object]]) -> None:
