@@ -20,7 +20,7 @@ LIST = re.compile(r"(?<=<!-- tables -->\n).*?(?=<!-- /tables -->)", re.S)
 
 #: What people ask, in the order of the README; every other view is a step on the way to these.
 ASKED = (
-    *("growth", "monthly", "month_to_date"),
+    *("growth", "monthly", "month_to_date", "claims"),
     *("reported", "reported_to_date", "run_rates", "statements"),
     *("targets", "consensus", "pace", "scenarios", "paths"),
     *("restatements", "vintages"),

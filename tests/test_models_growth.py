@@ -1,5 +1,6 @@
 """Growth: between complete adjacent months only; the running month like for like by days."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,59 @@ def test_a_restated_day_before_is_compared_as_restated(tmp_path: Path) -> None:
     assert rows(warehouse, "select value, previous_value from month_to_date") == [
         {"value": 6, "previous_value": 8}
     ]
+
+
+def test_a_change_carries_what_its_bounds_leave(tmp_path: Path) -> None:
+    """A floor on an exact figure is a floor, the reverse a ceiling; two floors are neither."""
+    warehouse = built(
+        tmp_path,
+        estimate("2026-01", 2),
+        estimate("2026-02", 3, bound="at_least"),
+        estimate("2026-03", 6),
+        estimate("2026-04", 12, bound="at_least"),
+        estimate("2026-05", 24, bound="at_least"),
+    )
+    assert growth(warehouse, "mom_change, mom_change_bound, cmgr3_bound") == [
+        (None, None, None),
+        (0.5, "at_least", None),
+        (1, "at_most", None),
+        (1, "at_least", "at_least"),
+        (1, "unknown", "unknown"),
+    ]
+
+
+def test_growth_from_below_a_threshold_has_no_percentage(tmp_path: Path) -> None:
+    """What is only known to be below a figure divides nothing, and no index starts there."""
+    warehouse = built(tmp_path, estimate("2026-01", 5, bound="at_most"), estimate("2026-02", 10))
+    assert growth(warehouse, "mom_change, mom_change_bound, index, caveat") == [
+        (None, None, 50, "the month before is missing or not complete"),
+        (None, None, 100, "the month before is only known to be below its figure"),
+    ]
+
+
+def test_the_days_of_the_weekend_are_counted(tmp_path: Path) -> None:
+    """Against the calendar: Saturdays and Sundays among the first days of both months."""
+    figures, expected = [], []
+    for number in range(2, 13):
+        covered = number * 2 + 1
+        this, before = date(2025, number, 1), date(2025, number - 1, 1)
+        country = {"country": f"C{number}"}
+        figures += days(str(before), [1] * 28, **country) + days(
+            str(this), [1] * covered, **country
+        )
+        here, there = (
+            sum(first.replace(day=n).weekday() > 4 for n in range(1, covered + 1))
+            for first in (this, before)
+        )
+        caveat = f"{here} days of the weekend against {there} in the month before"
+        expected.append((this, covered, here, there, None if here == there else caveat))
+    assert (
+        built(tmp_path, *figures)
+        .execute(
+            "select month, days, weekend_days, weekend_days_before, weekday_caveat"
+            " from month_to_date where 'C' || extract(month from month) = country order by month"
+        )
+        .fetchall()
+        == expected
+    )
+    assert len({row[2] - row[3] for row in expected}) > 2

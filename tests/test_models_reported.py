@@ -263,3 +263,23 @@ def test_scopes_tell_prices_apart(tmp_path: Path) -> None:
         {"scope": "pro", "value": 9, "conflicts": 0},
         {"scope": "standard", "value": 5, "conflicts": 0},
     ]
+
+
+def test_a_year_before_is_the_same_period(tmp_path: Path) -> None:
+    """Quarters and months are held against those a year before, with what the bounds leave."""
+    warehouse = built(
+        tmp_path,
+        figure("2025-Q1", 150, bound="at_least"),
+        figure("2026-Q1", 650, bound="at_least"),
+        figure("2024-02", 10),
+        figure("2025-02", 15, bound="approx"),
+    )
+    assert warehouse.execute(
+        "select grain, cast(year_before_value as double), round(yoy_change, 3), yoy_change_bound"
+        " from reported order by period_start"
+    ).fetchall() == [
+        ("month", None, None, None),
+        ("quarter", None, None, None),
+        ("month", 10, 0.5, "approx"),
+        ("quarter", 150, 3.333, "unknown"),
+    ]

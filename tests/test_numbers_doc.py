@@ -114,6 +114,19 @@ def test_a_target_in_yuan_is_compared_in_yuan(shipped: Shipped) -> None:
     assert "1,500 ÷ 1,700 = **88.2%**" in DOC
 
 
+def test_the_claim_for_january_is_held_as_written(shipped: Shipped) -> None:
+    """The range agrees with the invented series, the single figure misses it, both marked."""
+    assert shipped.rows(
+        "select low, high, round(change, 3), verdict, round(misses_by, 3), illustrative from claims"
+        " where app_id = 'kling' and compared = 'mom' order by high desc"
+    ) == [
+        (Decimal("0.3"), Decimal("0.5"), 0.382, "agrees", None, True),
+        (Decimal("0.3"), Decimal("0.3"), 0.382, "misses", 0.082, True),
+    ]
+    assert "shows +38.2%, and agrees" in DOC
+    assert "missed by 8.2 points" in DOC
+
+
 def test_the_months_on_the_way_are_those_of_the_tables(shipped: Shipped) -> None:
     """The target is passed in August under both."""
     sums = shipped.rows(

@@ -1,9 +1,10 @@
 -- One month of one series of monthly, with how it moved.
--- Changes stand between complete months only; a gap, a part month or nothing before leaves them null.
+-- Changes stand between complete months only; a gap, a part month, nothing before or a figure known
+-- only to be below something leaves them null.
 with series as (
     select
         m.*,
-        min(case when m.complete and m.value > 0 then m.month end) over (
+        min(case when m.complete and m.value > 0 and m.bound <> 'at_most' then m.month end) over (
             partition by m.app_id, m.metric, m.platform, m.country, m.unit, m.basis
         ) as index_month
     from monthly as m
@@ -22,22 +23,30 @@ select
     m.complete,                                             -- whether every day is in
     m.derived,                                              -- platform "all" added up here
     m.covered_through,                                      -- last day in the value
-    case when m.complete and one.value > 0 then m.value / one.value - 1 end
+    case when m.complete and one.value > 0 and one.bound <> 'at_most' then m.value / one.value - 1 end
         as mom_change,                                      -- on the month before
-    case when m.complete and twelve.value > 0 then m.value / twelve.value - 1 end
+    case when m.complete and one.value > 0 and one.bound <> 'at_most' then b1.change_bound end
+        as mom_change_bound,                                -- what the two bounds leave of it
+    case when m.complete and twelve.value > 0 and twelve.bound <> 'at_most' then m.value / twelve.value - 1 end
         as yoy_change,                                      -- on the same month a year before
-    case when m.complete and three.value > 0 and m.value > 0
+    case when m.complete and twelve.value > 0 and twelve.bound <> 'at_most' then b12.change_bound end
+        as yoy_change_bound,                                -- what the two bounds leave of it
+    case when m.complete and three.value > 0 and three.bound <> 'at_most' and m.value > 0
         then power(m.value / three.value, 1.0 / 3) - 1 end
         as cmgr3,                                           -- compound monthly growth over three months
+    case when m.complete and three.value > 0 and three.bound <> 'at_most' and m.value > 0
+        then b3.change_bound end as cmgr3_bound,            -- what the two bounds leave of it
     case when m.complete and base.value > 0 then 100 * m.value / base.value end
         as index,                                           -- first complete month = 100
     t.change as mtd_change,                                 -- running month: same days of the month before
     cast(t.days as integer) as mtd_days,                    -- days it compares
+    t.weekday_caveat,                                       -- running month: how its weekends differ from those days before
     case
         when t.caveat is not null then t.caveat
         when not m.complete then 'part month: ' || m.days_covered || ' of ' || m.days_in_month || ' days'
         when one.value is null then 'the month before is missing or not complete'
         when one.value <= 0 then 'no percentage on nothing'
+        when one.bound = 'at_most' then 'the month before is only known to be below its figure'
     end as caveat,                                          -- how to read it, null when nothing is to be said
     m.source_id,                                            -- the one source used
     m.source_producer,                                      -- who makes its figures
@@ -64,3 +73,6 @@ left join series as base
 left join month_to_date as t
     on t.app_id = m.app_id and t.metric = m.metric and t.month = m.month
     and t.platform = m.platform and t.country = m.country and t.unit = m.unit and t.basis = m.basis
+left join change_bounds as b1 on b1.bound = m.bound and b1.bound_before = one.bound
+left join change_bounds as b3 on b3.bound = m.bound and b3.bound_before = three.bound
+left join change_bounds as b12 on b12.bound = m.bound and b12.bound_before = twelve.bound

@@ -55,7 +55,8 @@ compared as (
 ),
 
 with_added as (
-    select app_id, metric, month, platform, country, unit, basis, source_id, value, days_covered, value_before
+    select app_id, metric, month, platform, country, unit, basis, source_id, value, days_covered,
+        value_before
     from compared
     union all
     select
@@ -68,6 +69,19 @@ with_added as (
     where r.derived
     group by r.app_id, r.metric, r.month, r.platform, r.country, r.unit, r.basis, r.source_id,
         r.value, r.days_covered
+),
+
+-- Days of the weekend among the first days of two months: two in each whole week, and those of the
+-- rest, which begins on the weekday the month begins on (0 Monday to 6 Sunday).
+weekends as (
+    select
+        *,
+        days_covered // 7 * 2 + greatest(0, least(isodow(month) - 1 + days_covered % 7, 7)
+            - greatest(isodow(month) - 1, 5)) as weekend_days,
+        days_covered // 7 * 2 + greatest(0,
+            least(isodow(month - interval 1 month) - 1 + days_covered % 7, 7)
+            - greatest(isodow(month - interval 1 month) - 1, 5)) as weekend_days_before
+    from with_added
 )
 
 select
@@ -90,5 +104,10 @@ select
         when value_before <= 0
             then 'part month: ' || days_covered || ' days; no percentage on nothing'
         else 'part month: first ' || days_covered || ' days against the same days of the month before'
-    end as caveat                                               -- how to read it
-from with_added
+    end as caveat,                                              -- how to read it
+    cast(weekend_days as integer) as weekend_days,              -- Saturdays and Sundays among those days
+    cast(weekend_days_before as integer) as weekend_days_before, -- and among the same days of the month before
+    case when weekend_days <> weekend_days_before
+        then weekend_days || ' days of the weekend against ' || weekend_days_before
+            || ' in the month before' end as weekday_caveat     -- why the days may not be alike; null when they are
+from weekends

@@ -35,16 +35,12 @@ select
     f.conflicts,                                                -- how many say another
     p.value as previous_value,                                  -- the adjacent period before, same grain and unit
     case when p.value > 0 then f.value / p.value - 1 end as change,     -- as a fraction of the period before
-    case
-        when p.value is null or p.value <= 0 then null
-        when f.bound = 'exact' and p.bound = 'exact' then 'exact'
-        when f.bound in ('exact', 'approx') and p.bound in ('exact', 'approx') then 'approx'
-        when f.bound = 'at_least' and p.bound <> 'at_least' then 'at_least'
-        when f.bound = 'at_most' and p.bound <> 'at_most' then 'at_most'
-        when f.bound in ('exact', 'approx') and p.bound = 'at_least' then 'at_most'
-        when f.bound in ('exact', 'approx') and p.bound = 'at_most' then 'at_least'
-        else 'unknown'
-    end as change_bound,                                        -- what the two bounds leave of the change
+    case when p.value > 0 then pb.change_bound end
+        as change_bound,                                        -- what the two bounds leave of the change
+    y.value as year_before_value,                               -- the same period a year before, same grain and unit
+    case when y.value > 0 then f.value / y.value - 1 end as yoy_change, -- as a fraction of that
+    case when y.value > 0 then yb.change_bound end
+        as yoy_change_bound,                                    -- what those two bounds leave of the change
     f.scope,                                                    -- what it covers, in the source's words
     f.quality,                                                  -- company or secondary
     f.note,                                                     -- caveats
@@ -63,3 +59,12 @@ left join figure as p
     and p.basis = f.basis and p.scope_key = f.scope_key
     and p.period_end = f.period_start - interval 1 day
     and f.grain in ('month', 'quarter', 'year')
+left join figure as y
+    on y.app_id = f.app_id and y.metric = f.metric and y.grain = f.grain
+    and y.platform = f.platform and y.country = f.country and y.unit = f.unit
+    and y.basis = f.basis and y.scope_key = f.scope_key
+    and y.period_start = f.period_start - interval 1 year
+    and date_trunc('month', y.period_end) = date_trunc('month', f.period_end - interval 1 year)
+    and f.grain in ('month', 'quarter', 'year', 'cumulative')
+left join change_bounds as pb on pb.bound = cast(f.bound as varchar) and pb.bound_before = cast(p.bound as varchar)
+left join change_bounds as yb on yb.bound = cast(f.bound as varchar) and yb.bound_before = cast(y.bound as varchar)
