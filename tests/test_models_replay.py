@@ -186,6 +186,30 @@ def test_the_day_goldman_spoke(on: Any) -> None:
     ).fetchall() == [("last_month", day("2025-12-01"), 20_000_000, "at_least", day("2026-01-15"))]
 
 
+def test_what_was_expected_the_day_goldman_spoke(on: Any) -> None:
+    """On 14 February 2026: each standing number for 2026, none of later, and what they make."""
+    warehouse = on("2026-02-14")
+    assert warehouse.execute(
+        "select issuer, kind, unit, cast(value as bigint), first_said from targets"
+        " where is_newest and app_id = 'kling' and metric = 'revenue'"
+        " and period_end = date '2026-12-31' order by issuer"
+    ).fetchall() == [
+        ("Goldman Sachs", "forecast", "USD", 280_000_000, day("2026-02-14")),
+        ("JPMorgan", "forecast", "CNY", 1_700_000_000, day("2026-01-05")),
+    ]
+    assert warehouse.execute(
+        "select issuers, unit, high_usd, low_usd < high_usd, as_of from consensus"
+        " where app_id = 'kling' and metric = 'revenue' and period_end = date '2026-12-31'"
+    ).fetchall() == [(2, None, 280_000_000, True, day("2026-02-14"))]
+    assert warehouse.execute(
+        "select month, arr_usd, as_of from run_rates where app_id = 'kling' order by month desc"
+    ).fetchone() == (day("2025-12-01"), 240_000_000, day("2026-01-15"))
+    assert warehouse.execute(
+        "select max(period_end) from reported where app_id = 'kling' and basis = 'recognised'"
+        " and grain in ('quarter', 'cumulative')"
+    ).fetchone() == (day("2025-09-30"),)
+
+
 def test_a_target_in_yuan_takes_only_the_rates_known(on: Any) -> None:
     """On a day before its period a target takes the last rate before that day."""
     assert on("2026-01-05").execute(
