@@ -18,6 +18,8 @@ FORMATS = (
     "sensor_tower.web_long",
     "sensor_tower.web_users",
     "sensor_tower.web_top_apps",
+    "date_value.apptweak",
+    "date_value.series",
     "snapshot",
     "disclosures",
     "events",

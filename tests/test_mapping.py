@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from ingest.config import ConfigError, read_config
 from ingest.config_keys import Problems
-from ingest.formats.mapped import dated, plain_number
+from ingest.formats.mapped import dated, iso, plain_number
 from ingest.mapping import Cell, read_mapping
 from tests.ingest_fixtures import Desk
 
@@ -376,11 +376,17 @@ def test_a_number_is_read_in_its_one_spelling(
         ("%Y%m", "202610", "2026-10"),
         ("FY%Y", "FY2026", "2026"),
         ("%Y%m%d", "20260230", "20260230 (not %Y%m%d)"),
-        ("ISO", "2026-10-05T00:00:00Z", "2026-10-05"),
-        ("ISO", "2026-10-05 13:00:00", "2026-10-05 13:00:00"),
-        ("ISO", "2026-Q3", "2026-Q3"),
     ],
 )
 def test_a_date_is_read_in_its_one_spelling(pattern: str, text: str, read: str) -> None:
     """By the pattern to its end, or as ISO; a day that is none stays no day."""
     assert pl.select(dated(pl.lit(text), Cell("D", None, (), pattern))).item() == read
+
+
+def test_an_iso_date_may_have_a_midnight_behind_it() -> None:
+    """Another time of day is no day, and stays as written."""
+    texts = pl.Series(
+        ["2026-10-05T00:00:00Z", "2026-10-05 00:00", "2026-10-05 13:00:00", "2026-Q3"]
+    )
+    read = pl.select(iso(pl.lit(texts))).to_series().to_list()
+    assert read == ["2026-10-05", "2026-10-05", "2026-10-05 13:00:00", "2026-Q3"]

@@ -7,7 +7,7 @@ that the schemas refuse it: 1.234 is a thousand to some and a little over one to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -106,7 +106,7 @@ def to_ours(
     if below:
         passed.append(f"{below:,} cells below what the vendor shows")
     figures = figures.filter(pl.col("value").is_not_null())
-    return _completed(figures, cells, context), passed
+    return completed(figures, cells, context), passed
 
 
 def _plain(column: str) -> str:
@@ -128,6 +128,8 @@ def _cell(ours: str, cell: Cell, found: dict[str, str]) -> pl.Expr:
     if cell.column is None:
         return pl.lit(cell.fixed, pl.String)
     text = pl.col(found[_plain(cell.column)])
+    if cell.dates == ISO:
+        return iso(text)
     if cell.dates:
         return dated(text, cell)
     words = {theirs.strip().lower(): word for theirs, word in cell.words}
@@ -138,11 +140,14 @@ def _cell(ours: str, cell: Cell, found: dict[str, str]) -> pl.Expr:
     return text if ours in _AS_WRITTEN else text.str.to_lowercase()
 
 
+def iso(text: pl.Expr) -> pl.Expr:
+    """ISO dates without the midnight behind them; others as written, which is no date of ours."""
+    return text.str.replace(r"[T ]00:00(:00(\.0+)?)?(Z|\+00:?00)?$", "")
+
+
 def dated(text: pl.Expr, cell: Cell) -> pl.Expr:
-    """Dates in the cell's one spelling as 2026-10-31, 2026-10 or 2026; others marked as such."""
-    pattern = cell.dates
-    if pattern == ISO or pattern is None:
-        return text.str.replace(r"[T ]00:00(:00(\.0+)?)?(Z|\+00:?00)?$", "")
+    """Dates of the cell's pattern as 2026-10-31, 2026-10 or 2026; others marked as such."""
+    pattern = cell.dates or ""
     rest, size = ("", 10) if cell.has_day else ("-%d", 7) if cell.has_month else ("-%m-%d", 4)
     whole = text + pl.lit(rest.replace("%m", "01").replace("%d", "01"))
     day = whole.str.to_date(pattern + rest, strict=False).cast(pl.String).str.head(size)
@@ -203,16 +208,19 @@ def _figures(
     )
 
 
-def _completed(figures: pl.DataFrame, cells: dict[str, pl.Expr], context: Context) -> pl.DataFrame:
-    """Every column of ours: what is missing from the source, or asked, all at once."""
-    unsaid = [key for key in ("unit", "basis") if figures[key].null_count() and key not in cells]
-    asked = [key for key in _ASKED if key not in cells] + unsaid
-    words = context.require(*asked)
-    words |= {
-        key: word
-        for key in (*_ASKED, "unit", "basis")
-        if (word := context.word(key)) and key not in words and key != "as_of"
-    }
+def completed(
+    figures: pl.DataFrame, said: Collection[str], context: Context, *asked_too: str
+) -> pl.DataFrame:
+    """Every column of ours; what the file does not say is from its source, or asked, all at once.
+
+    `figures` has row_no, value_column, metric, value, unit, basis, period as text and, of our
+    others, those that are `said`. Raises Question.
+    """
+    unsaid = [key for key in ("unit", "basis") if figures[key].null_count() and key not in said]
+    words = context.require(*(key for key in _ASKED if key not in said), *unsaid, *asked_too)
+    for key in ("app", "platform", "country", "grain", "unit", "basis"):
+        if word := context.word(key):
+            words.setdefault(key, word)
 
     def column(name: str, default: str | None = None) -> pl.Expr:
         text = pl.col(name) if name in figures.columns else _NOTHING
