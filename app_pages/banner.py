@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from app_pages import contradictions, formats
+from app_pages import contradictions, data_lines, formats
 from app_pages.reader import Reader
 from warehouse import clock, status
 from warehouse.paths import Store
@@ -25,6 +25,7 @@ def show(reader: Reader | None) -> None:
     if reader is not None:
         data = [*late_sources(reader), *refused_files(reader), *contradictions.warnings(reader)]
         troubles = [*data, *troubles]
+    troubles = [*waiting_files(reader), *troubles]
     mark = "- " if len(troubles) > 1 else ""
     if troubles:
         lines = "\n".join(f"{mark}{formats.plain(trouble)}" for trouble in troubles)
@@ -43,8 +44,20 @@ def late_sources(reader: Reader) -> list[str]:
     return [
         sentences[row["state"]].format(**row)
         for row in reader.rows_now("freshness")
-        if row["state"] in sentences
+        if row["state"] in sentences and not data_lines.is_never_late(row)
     ]
+
+
+def waiting_files(reader: Reader | None) -> list[str]:
+    """A sentence when files wait for a person: for an answer, a decision, or their source."""
+    rows = reader.rows_now("waiting_files") if reader else []
+    names = [row["name"] for row in rows] + status.read_unclaimed(Store.from_env())
+    if not names:
+        return []
+    shown = [name.encode("utf-8", "backslashreplace").decode() for name in names[:TOLD]]
+    listed = ", ".join(shown) + (", …" if len(names) > TOLD else "")
+    verb = "waits" if len(names) == 1 else "wait"
+    return [f"{formats.count(len(names), 'file')} {verb} for you on the Data page: {listed}."]
 
 
 def refused_files(reader: Reader) -> list[str]:

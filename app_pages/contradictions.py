@@ -34,10 +34,36 @@ def section(opened: Reader) -> None:
         return
     st.subheader("Contradictions")
     st.markdown(
-        "Two files of one source say different things of one figure on one day. Ask its producer "
-        "which holds, and load a file that says so on a later day."
+        "Two files of one source say different things of one figure on one day, so neither counts. "
+        "Ask its producer which holds; then withdraw the other file below, under “Files taken in”, "
+        "or load a file that says the figure again on a later day."
     )
-    lines = [
-        {name.replace("_", " ").capitalize(): value for name, value in row.items()} for row in rows
-    ]
+    lines = [line(row) for row in rows]
     tables.show_newest(lines, READ_HERE, lines)
+
+
+def line(row: Row) -> Row:
+    """One figure with what each file says of it, digit by digit, and what is shown instead."""
+    app = f"{row['app_id']} " if row["app_id"] else ""
+    where = ", ".join(part for part in (row["platform"], row["country"], row["basis"]) if part)
+    said = sorted(f"{told['name']}: {_exactly(told, row['unit'])}" for told in row["told"])
+    instead = "nothing: a gap"
+    if row["value_shown"] is not None:
+        shown = _exactly({"value": row["value_shown"], "bound": "exact"}, row["unit"])
+        instead = f"{shown}, said {formats.short_day(row['shown_as_of'])}"
+    elif row["shown_as_of"] is not None:
+        instead = f"the rate of {formats.short_day(row['shown_as_of'])} from elsewhere"
+    metric = row["metric"].replace("_", " ")
+    return {
+        "Figure": f"{app}{metric}, {formats.period(row['period_start'], row['period_end'])}",
+        "Of": where,
+        "What each file says": "; ".join(said),
+        "Shown instead": instead,
+        "Said on": formats.short_day(row["as_of"]),
+        "Source": row["source_id"],
+        "Figures": "illustrative, invented" if row["illustrative"] else "real",
+    }
+
+
+def _exactly(told: Row, unit: str) -> str:
+    return f"{formats.BOUND_SIGNS.get(told['bound'], '')}{formats.exact(told['value'])} {unit}"

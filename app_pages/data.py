@@ -1,8 +1,21 @@
-"""The Data page: how old each source is, what was loaded, what was rejected and why, versions."""
+"""The Data page: what waits for a person, how data is added, how old each source is, what was
+loaded, what was rejected and why, versions.
+"""
 
 import streamlit as st
 
-from app_pages import contradictions, data_lines, empty, formats, reader, tables
+from app_pages import (
+    contradictions,
+    data_by_hand,
+    data_lines,
+    data_upload,
+    data_waiting,
+    data_withdraw,
+    empty,
+    formats,
+    reader,
+    tables,
+)
 from app_pages.reader import Reader, Row
 from warehouse import status, store
 from warehouse.paths import Store
@@ -17,7 +30,11 @@ def show() -> None:
     st.title("Data: sources, loads and what was refused")
     if opened is None:
         empty.no_warehouse()
-    else:
+    data_waiting.section(opened)
+    st.subheader("Add data")
+    data_upload.section(opened)
+    data_by_hand.section(opened)
+    if opened is not None:
         freshness(opened)
         contradictions.section(opened)
         rejected(opened)
@@ -70,6 +87,7 @@ def loads(opened: Reader) -> None:
         return
     lines = [data_lines.load(row) for row in rows]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_load(row) for row in rows])
+    data_withdraw.section(opened)
 
 
 def runs() -> None:

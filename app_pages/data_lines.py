@@ -12,10 +12,13 @@ OUTCOMES = {
     "accepted": "accepted",
     "accepted_in_part": f"{ATTENTION}accepted in part",
     "refused": f"{ATTENTION}refused",
+    "waiting": f"{ATTENTION}waits for an answer",
+    "held": f"{ATTENTION}held",
     "ok": "ok",
     "failed": f"{ATTENTION}failed",
     "nothing_new": "nothing new",
 }
+LOADED = ("accepted", "accepted_in_part")
 STATES = {"late": f"{ATTENTION}late", "never loaded": f"{ATTENTION}never loaded"}
 
 
@@ -26,8 +29,7 @@ def kind(row: Row) -> str:
 
 def source(row: Row) -> Row:
     """One source: how it is, how old, how old it may get."""
-    limit = row["max_age_days"]
-    allowed = "no limit" if limit is None or limit > NO_LIMIT_DAYS else _days(limit)
+    allowed = "no limit" if is_never_late(row) else _days(row["max_age_days"])
     return {
         "Source": Link(row["source_id"], row["address"]),
         "State": STATES.get(row["state"], row["state"]),
@@ -38,6 +40,12 @@ def source(row: Row) -> Row:
         "Made by": row["producer"],
         "Figures": kind(row),
     }
+
+
+def is_never_late(row: Row) -> bool:
+    """Whether nobody promised that a source speaks at all."""
+    limit = row["max_age_days"]
+    return limit is None or limit > NO_LIMIT_DAYS
 
 
 def _days(number: int) -> str:
@@ -74,21 +82,66 @@ def whole_reject(row: Row) -> Row:
 
 
 def load(row: Row) -> Row:
-    """One file: what became of it and of its rows, and why."""
-    parts = ("accepted", "rejected", "duplicate")
-    counts = [f"{row[f'rows_{part}']:,} {part}" for part in parts if row[f"rows_{part}"]]
+    """One file: what became of it, of its rows and figures, what is odd about it, and why."""
     return {
         "File": row["name"],
         "Source": row["source_id"],
-        "Outcome": OUTCOMES.get(row["outcome"], row["outcome"]),
-        "Rows": f"{row['rows_read']:,} read: {', '.join(counts) or 'none kept'}",
+        "Outcome": outcome(row),
+        "Rows": rows_text(row),
+        "Figures": figures_text(row) if row["outcome"] in LOADED else "none loaded",
+        "Odd": "; ".join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
         "Why": row["reason"],
         "Fetched": formats.moment(row["fetched_at"]),
     }
 
 
+def outcome(row: Row) -> str:
+    """What became of a file, and the day somebody withdrew it."""
+    if row["withdrawn_on"]:
+        return f"{ATTENTION}withdrawn on {formats.short_day(row['withdrawn_on'])}"
+    return OUTCOMES.get(row["outcome"], row["outcome"])
+
+
+def rows_text(row: Row) -> str:
+    """The rows of a file and what became of them, by parts that add up."""
+    parts = {"accepted": "accepted", "rejected": "rejected", "duplicate": "duplicate"}
+    parts["left_out"] = "left out: no app of the watch list"
+    counts = [
+        f"{row[f'rows_{part}']:,} {words}" for part, words in parts.items() if row[f"rows_{part}"]
+    ]
+    return f"{row['rows_read']:,} read: {', '.join(counts) or 'none kept'}"
+
+
+def figures_text(row: Row) -> str:
+    """The figures of a file, and how many of them are kept rounded."""
+    if row["figures"] is None:
+        return formats.MISSING
+    rounded = row["figures_rounded"]
+    return f"{row['figures']:,}" + (f", {rounded:,} rounded to 4 decimals" if rounded else "")
+
+
+def format_name(name: str | None, generation: str | None) -> str:
+    """A format with its generation."""
+    return (name or formats.MISSING) + (f" ({generation})" if generation else "")
+
+
+def odd(proofs: list[str] | None) -> list[str]:
+    """The proofs that a file's figures do not pass, each marked."""
+    marks = {"odd": "? ", "broken": ATTENTION}
+    split = [one.partition(": ") for one in proofs or []]
+    return [marks[verdict] + text for verdict, _, text in split if verdict in marks]
+
+
+def proofs_text(proofs: list[str] | None) -> str:
+    """Every proof as a Markdown list, those that are broken first."""
+    marks = {"broken": f"{ATTENTION}**broken:** ", "odd": "**odd:** ", "fits": "fits: "}
+    split = [one.partition(": ") for one in proofs or []]
+    split.sort(key=lambda one: list(marks).index(one[0]))
+    return "\n".join(f"- {marks[verdict]}{formats.plain(text)}" for verdict, _, text in split)
+
+
 def whole_load(row: Row) -> Row:
-    """One file with its four counts, which add up, and where it was read from."""
+    """One file with its counts of rows, which add up, and where it was read from."""
     return {
         "Fetched": formats.moment(row["fetched_at"]),
         "File": row["name"],
@@ -98,9 +151,15 @@ def whole_load(row: Row) -> Row:
         "Accepted": row["rows_accepted"],
         "Rejected": row["rows_rejected"],
         "Duplicates": row["rows_duplicate"],
+        "Left out": row["rows_left_out"],
+        "Figures": row["figures"],
+        "Figures rounded": row["figures_rounded"],
         "Why": row["reason"] or "",
+        "Held against": "; ".join(row["proofs"] or []),
+        "Withdrawn": formats.short_day(row["withdrawn_on"]),
         "Said": formats.day(row["as_of"]),
         "Kind": kind(row),
+        "Format": format_name(row["format"], row["generation"]),
         "Columns not used": ", ".join(row["extra_columns"] or []),
         "Read from": row["address"],
         "Snapshot": row["snapshot_id"][:12],

@@ -53,6 +53,12 @@ def scaled(value: Any, bound: str | None = None) -> str:
     return _minus(f"{rounded(number, places, bound):,f}")
 
 
+def exact(value: Decimal) -> str:
+    """Every digit of a figure: 910,000,000 or 0.1234, without zeros that say nothing."""
+    number = f"{value:,f}"
+    return _minus(number.rstrip("0").rstrip(".") if "." in number else number)
+
+
 def amount(value: Any, unit: str, bound: str | None = None) -> str:
     """A figure with its unit and, where it has one, the sign of its bound: ≥ US$218.8M."""
     return (

@@ -93,6 +93,7 @@ class Screen:
             "markdown",
             "caption",
             "info",
+            "success",
             "warning",
             "error",
             "html",

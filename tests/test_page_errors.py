@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from tests.page_fixtures import HEADER, VENDOR, Screen, Tracker
@@ -101,19 +100,27 @@ def test_a_broken_store_is_told_in_words(
 
 
 def test_a_figure_two_files_disagree_about_is_on_every_page(tracker: Tracker) -> None:
-    """Where the warehouse lists contradictions, the banner counts them and the Data page has
-    them."""
-    version = version_of(tracker)
-    with duckdb.connect(str(version)) as connection:
-        connection.execute(
-            "create table contradictions as select 'my-vendor' as source_id, 1 as value, 2 as other"
-        )
+    """The banner counts contradictions; the Data page says what each file says, digit by digit,
+    what is shown instead, and what to do."""
+    other = HEADER + "kling,revenue,2026-09,all,WW,1000001,2026-10-02\n"
+    tracker.drop("my-vendor", "other.csv", other)
+    tracker.run()
     for page in PAGES:
         text = Screen(tracker.store.root, page).text
         assert (
             "Contradicted: two files of one source disagree about 1 figure said on one day" in text
         )
-    [listed] = [
-        table for table in Screen(tracker.store.root, "data").lists() if "Other" in table[0]
+    screen = Screen(tracker.store.root, "data")
+    assert "then withdraw the other file below, under “Files taken in”" in screen.text
+    [listed] = [table for table in screen.lists() if "What each file says" in table[0]]
+    assert listed == [
+        {
+            "Figure": "kling revenue, September 2026",
+            "Of": "all, WW, net_of_store",
+            "What each file says": "other.csv: 1,000,001 USD; september.csv: 1,000,000 USD",
+            "Shown instead": "nothing: a gap",
+            "Said on": "2 Oct 2026",
+            "Source": "my-vendor",
+            "Figures": "real",
+        }
     ]
-    assert listed == [{"Source id": "my-vendor", "Value": "1", "Other": "2"}]

@@ -1,0 +1,68 @@
+"""Withdrawing a loaded file: from today on it does not count, and replays still show it."""
+
+import streamlit as st
+
+from app_pages import data_asked, formats
+from app_pages.reader import Reader, Row
+from warehouse import requests
+from warehouse.paths import Store
+
+CONFIRM = "withdraw_confirm"
+
+
+def section(opened: Reader) -> None:
+    """A form below the list of files taken in, with a second step before anything is asked."""
+    rows = {row["snapshot_id"]: row for row in opened.rows_now("withdrawable")}
+    if not rows:
+        return
+    under_way = data_asked.under_way(opened)
+    with st.expander("Withdraw a loaded file", icon=":material/undo:", key="withdraw"):
+        for snapshot_id in rows.keys() & under_way:
+            data_asked.say_asked(f"Withdraw {rows[snapshot_id]['name']}.")
+        _form({one: row for one, row in rows.items() if one not in under_way})
+        chosen, reason = st.session_state.get(CONFIRM, ("", ""))
+        if chosen in rows and chosen not in under_way:
+            _confirm(rows[chosen], reason, opened)
+
+
+def _form(rows: dict[str, Row]) -> None:
+    names = {one: _name(row) for one, row in rows.items()}
+    with st.form("withdraw_form", border=False):
+        chosen = st.selectbox(
+            "File",
+            list(names),
+            index=None,
+            format_func=lambda one: names.get(one, one),
+            placeholder="choose",
+            key="withdraw_file",
+        )
+        reason = st.text_input("Your reason, kept for good", key="withdraw_reason")
+        sent = st.form_submit_button("Go on")
+    if sent and not (chosen and reason.strip()):
+        st.error("Choose the file and say why.")
+    elif sent:
+        st.session_state[CONFIRM] = (chosen, reason.strip())
+
+
+def _name(row: Row) -> str:
+    return f"{row['name']} ({row['source_id']}, {formats.moment(row['fetched_at'])})"
+
+
+def _confirm(row: Row, reason: str, opened: Reader) -> None:
+    figures = formats.count(row["figures"], "figure") if row["figures"] else "no figure"
+    st.warning(
+        formats.plain(
+            f"{_name(row)} holds {figures}. From today on no page and no query counts them; "
+            f"replays of earlier days still show them. Reason: {reason}"
+        )
+    )
+    with st.container(horizontal=True):
+        if st.button("Withdraw it", key="withdraw_yes"):
+            words = {"decision": "withdraw", "reason": reason}
+            requests.leave(Store.from_env(), row["snapshot_id"], data_asked.BY, words)
+            data_asked.remember(row["snapshot_id"], opened)
+            del st.session_state[CONFIRM]
+            st.rerun()
+        if st.button("Keep it", key="withdraw_no"):
+            del st.session_state[CONFIRM]
+            st.rerun()
