@@ -208,7 +208,8 @@ class _OneFile:
     def _prove(self) -> None:
         """Hold a file whose figures cannot be what they say, unless a person released it."""
         intake = self.intake
-        if intake.outcome == "refused" or not self.reader.known:
+        is_feed = intake.form is not None and intake.form.is_feed
+        if intake.outcome == "refused" or not self.reader.known or not is_feed:
             return
         intake.proofs = prove(self.draft.parts, self.reader.known)
         broken = [proof.text for proof in intake.proofs if proof.verdict == "broken"]

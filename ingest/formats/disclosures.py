@@ -150,4 +150,5 @@ FORMAT = Format(
     key=KEY,
     to_ours=to_ours,
     recognise=recognise,
+    is_feed=False,
 )

@@ -33,6 +33,8 @@ class Format:
     read: Callable[[Opened], Iterator[pl.DataFrame]] | None = None
     #: Whether an app nobody knows is a question about the file, and not a fault of the row.
     asks_for_apps: bool = False
+    #: Whether its figures are one feed that must fit together; public statements need not.
+    is_feed: bool = True
     #: How many of the rows as read are left out by a rule somebody wrote down; else none.
     left_out: Callable[[pl.DataFrame], int] | None = None
 
