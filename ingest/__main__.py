@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ingest import answers, by_hand
+from ingest import answers, by_hand, propose
 from ingest import check as checking
 from ingest.config import Config, read_config
 from ingest.formats import formats
@@ -30,6 +30,7 @@ COMMANDS = {
     "watch": "the scheduler: each source by its cron line, and the inbox",
     "status": "the scheduler, the last runs, and what waits for an answer",
     "formats": "the formats a file may have, told by its content",
+    "map": "propose a column mapping for a table that no format knows",
     "add": "add one figure by hand, with its source",
     "answer": "answer a file's questions, and load it",
     **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
@@ -49,6 +50,8 @@ def parser() -> argparse.ArgumentParser:
             answers.add_options(command, name)
         if name == "add":
             by_hand.add_options(command)
+        if name == "map":
+            propose.add_options(command)
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -65,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
             "watch": _watch,
             "status": _status,
             "formats": _formats,
+            "map": _map,
             "add": _add,
         }.get(options.command, _say)
         return command(options, config, store)
@@ -120,6 +124,18 @@ def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
         return 0
     for form in formats(config):
         print(f"{form.name}: {form.title}")
+    return 0
+
+
+def _map(options: argparse.Namespace, config: Config, store: Store) -> int:
+    name, text = propose.propose(options, config, propose.asking())
+    if options.json:
+        print_json({"name": name, "toml": text})
+    else:
+        print(text, end="")
+    if options.write:
+        propose.tell(f"written: {propose.write(config, name, text)}")
+    propose.tell(propose.how_to_check(name, options.file))
     return 0
 
 
