@@ -61,7 +61,7 @@ def tables(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
             " from duckdb_tables() where schema_name = 'raw' and table_name <> 'version_info'"
         )
     ]
-    times = "fetched_at|last_loaded_at|loaded_at|^load_order$"
+    times = "fetched_at|last_loaded_at|loaded_at|^read_at$|^load_order$"
     return {
         name: desk.rows(
             f"select columns(c -> not regexp_matches(c, '{times}')) from {name} order by all"
