@@ -123,6 +123,8 @@ def _choice(
 def problems(said: dict[str, str]) -> dict[str, str]:
     """What is wrong with each word, by its field; nothing when the figure can be stored."""
     found = {name: "This is needed." for name in NEEDED if name not in said}
+    if said.get("kind") in ("guidance", "forecast") and "issuer" not in said:
+        found["issuer"] = "Say whose it is: it stands among the targets by that name."
     if "value" in said:
         try:
             read_amount(said["value"])

@@ -32,7 +32,7 @@ def source(row: Row) -> Row:
     allowed = "no limit" if is_never_late(row) else _days(row["max_age_days"])
     return {
         "Source": Link(row["source_id"], row["address"]),
-        "State": STATES.get(row["state"], row["state"]),
+        "State": row["state"] if is_never_late(row) else STATES.get(row["state"], row["state"]),
         "Age": formats.MISSING if row["age_days"] is None else _days(row["age_days"]),
         "Allowed": allowed,
         "Newest figure": formats.short_day(row["newest_as_of"]),

@@ -35,7 +35,7 @@ def test_a_file_nobody_claims_is_listed_and_loaded_once_claimed(desk: Desk) -> N
     ("name", "source", "reason"),
     [
         ("../../config/apps.toml", "vendor", "the inbox has no such file"),
-        ("/etc/passwd", "vendor", "the inbox has no such file"),
+        ("{root}/config/apps.toml", "vendor", "the inbox has no such file"),
         ("gone.csv", "vendor", "the inbox has no such file"),
         ("feed.csv", "nobody", "nobody"),
     ],
@@ -45,7 +45,7 @@ def test_a_claim_that_cannot_be_meant_moves_nothing(
 ) -> None:
     """Only files of the inbox, only to sources there are; the reason is kept with the request."""
     (desk.store.inbox / "feed.csv").write_text(GOOD, encoding="utf-8")
-    requests.leave_claim(desk.store, "page", name, source)
+    requests.leave_claim(desk.store, "page", name.format(root=desk.root), source)
     desk.run()
     [refused] = requests.refused(desk.store)
     assert reason in str(refused.why)
