@@ -269,7 +269,7 @@ def test_an_unknown_choice_in_a_link_falls_back_and_says_so(everything: Path) ->
 def test_data_lists_sources_loads_and_versions(everything: Path) -> None:
     """Every source with its age, every file with its four counts, the version read."""
     screen = Screen(everything, "data")
-    assert "7 sources: 2 never loaded, 5 fresh." in screen.texts
+    assert "13 sources: 2 never loaded, 5 fresh, 6 off." in screen.texts
     assert "No row was ever rejected." in screen.texts
     sources, loads, *_ = screen.tables()
     assert {row["Source"] for row in sources} >= {"disclosures", "events", "ecb-rates"}
