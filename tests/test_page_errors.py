@@ -63,6 +63,11 @@ def pointer_is_a_folder(tracker: Tracker) -> None:
     tracker.store.pointer.mkdir()
 
 
+def version_is_gone(tracker: Tracker) -> None:
+    """Somebody removed the file that the link names."""
+    tracker.store.link.resolve().unlink()
+
+
 def runs_are_a_folder(tracker: Tracker) -> None:
     """The run history cannot be read, the warehouse can."""
     (tracker.store.state / "runs.jsonl").unlink()
@@ -70,7 +75,7 @@ def runs_are_a_folder(tracker: Tracker) -> None:
 
 
 REBUILD = "python -m warehouse rebuild"
-FOLDER = "name another folder in TRACKER_DATA, then reload this page."
+FOLDER = "or name another folder: make run TRACKER_DATA=/path/to/folder."
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -81,8 +86,8 @@ FOLDER = "name another folder in TRACKER_DATA, then reload this page."
         (no_database, "The version cannot be opened", REBUILD),
         (half_a_file, "The version cannot be opened", REBUILD),
         (damaged_blocks, "", REBUILD),
-        (pointer_is_a_folder, "The data folder cannot be read: Is a directory", FOLDER),
-        (runs_are_a_folder, "The data folder cannot be read: Is a directory", FOLDER),
+        (pointer_is_a_folder, "The data folder cannot be used: Is a directory", FOLDER),
+        (version_is_gone, "The version that is named as the newest is gone", REBUILD),
     ],
 )
 def test_a_broken_store_is_told_in_words(
@@ -97,6 +102,15 @@ def test_a_broken_store_is_told_in_words(
     assert str(tracker.store.root) in told
     assert "Traceback" not in screen.text
     assert "US$1M" not in screen.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_lost_run_history_takes_no_figure_away(page: str, tracker: Tracker) -> None:
+    """No figure depends on the history of runs: without it the page shows what it showed."""
+    runs_are_a_folder(tracker)
+    screen = Screen(tracker.store.root, page)
+    assert "What to do: " not in screen.text
+    assert "Traceback" not in screen.text
 
 
 def test_a_figure_two_files_disagree_about_is_on_every_page(tracker: Tracker) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from warehouse import clock
-from warehouse.errors import NoWarehouse, StrayWal
+from warehouse.errors import NoWarehouse, StrayWal, TrackerError
 from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
 from warehouse.paths import Store, unusable
 from warehouse.spill import sweep_spill
@@ -41,6 +41,12 @@ class Version:
 def newest(store: Store) -> Path:
     """The real path of the newest version; resolve once and read that, not the link."""
     path = pointed_at(store)
+    if path is None and store.link.is_symlink():
+        raise TrackerError(
+            "The version that is named as the newest is gone",
+            str(store.root / _target(store)),
+            "Run `python -m warehouse rebuild`; the ledger has everything it needs.",
+        )
     if path is None:
         raise NoWarehouse(
             "Nothing has been published yet",
