@@ -9,22 +9,34 @@ with running as (
       and days_covered = datediff('day', month, covered_through) + 1
 ),
 
--- The days of the month before, each once, as they are known.
-before_day as (
-    select r.*, k.period_start, k.value as value_of_day
+-- Most months have each day once; of these the days themselves are the ones that stand.
+stated_once as (
+    select r.*
     from running as r
     join month_sums as m
         on m.source_id = r.source_id and m.app_id = r.app_id and m.metric = r.metric
         and m.platform = r.platform and m.country = r.country and m.unit = r.unit
-        and m.basis = r.basis and m.grain = 'day' and m.month = r.month_before
-        and m.statements = m.days
-    join known as k
+        and m.basis = r.basis and m.month = r.month_before
+    where not r.derived and m.grain = 'day' and m.statements = m.days
+),
+
+recent_day as (
+    select
+        source_id, app_id, metric, platform, country, unit, basis, period_start, value,
+        cast(date_trunc('month', period_start) as date) as month
+    from known
+    where grain = 'day' and kind = 'estimate'
+      and period_start >= (select min(month_before) from running)
+),
+
+-- The days of the month before, each once, as they are known.
+before_day as (
+    select r.*, k.period_start, k.value as value_of_day
+    from stated_once as r
+    join recent_day as k
         on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
         and k.platform = r.platform and k.country = r.country and k.unit = r.unit
-        and k.basis = r.basis and k.grain = 'day' and k.kind = 'estimate'
-        and date_trunc('month', k.period_start) = r.month_before
-    where not r.derived
-      and k.period_start >= (select min(month_before) from running)
+        and k.basis = r.basis and k.month = r.month_before
     union all
     select r.*, k.period_start, k.value
     from running as r
