@@ -197,13 +197,12 @@ def _said(ours: pl.DataFrame) -> list[pl.Expr]:
 
 def rounded(ours: pl.DataFrame) -> int:
     """How many values have more digits after the point than VALUE keeps."""
-    text = pl.col("value").str.strip_chars_end("0")
+    text = pl.col("value")
     places = text.str.len_bytes().cast(pl.Int64) - text.str.find(".", literal=True) - 1
-    exponent = pl.col("value").str.contains("e-", literal=True) | pl.col("value").str.contains(
-        "E-", literal=True
-    )
-    finer = (places > VALUE.scale) | exponent
-    return int(ours.select(finer.fill_null(False).sum()).item())
+    fine = ours.lazy().filter((places > VALUE.scale) | text.str.contains_any(["e-", "E-"]))
+    ends = fine.select(pl.col("value").str.strip_chars_end("0")).collect()
+    kept = ends.filter((places > VALUE.scale) | text.str.contains_any(["e-", "E-"]))
+    return kept.height
 
 
 def _set(ours: pl.DataFrame) -> list[pl.Expr]:

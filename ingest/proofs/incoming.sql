@@ -6,8 +6,8 @@ with part as (
         app_id, metric, platform, country, unit, basis, grain,
         cast(date_trunc('month', period_start) as date) as month,
         sum(value) as value,
-        count(distinct period_start) as days,
-        max(least(period_end, as_of)) as covered_through
+        bit_count(bit_or(cast(1 as bigint) << (extract(day from period_start) - 1))) as days,
+        least(max(period_end), max(as_of)) as covered_through
     from read_parquet($files)
     where kind in ('estimate', 'reported') and grain in ('day', 'month')
         and (metric = 'downloads' or basis in ('gross', 'net_of_store', 'recognised', 'cash'))

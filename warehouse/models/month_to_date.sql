@@ -27,6 +27,7 @@ recent_day as (
     from known
     where grain = 'day' and kind = 'estimate'
       and period_start >= (select min(month_before) from running)
+      and cast(date_trunc('month', period_start) as date) in (select month_before from running)
 ),
 
 -- The days of the month before, each once, as they are known.
