@@ -22,8 +22,10 @@ HERE = Path(__file__).parent / "proofs"
 
 #: About a hundred times, or a hundredth: what cents read as dollars look like, and the reverse.
 CENTS = (90.0, 110.0)
-#: Beyond this many times what is known, a figure is another thing and no restatement.
+#: Beyond this many times what is known of the same months, a figure is another thing and no
+#: restatement; from one month to the next a young app may well grow so.
 ANOTHER_THING = 10.0
+SAME_MONTHS = "the same months"
 #: A change of what is known by more than this is said, and loaded.
 WORTH_SAYING = 1.5
 #: Most a download or an active user brings in a month of which anything is known, US dollars.
@@ -86,7 +88,7 @@ def _against_history(rows: list[tuple[Any, ...]]) -> Iterator[Proof]:
         )
         if _is_cents(times):
             yield Proof("broken", f"{told}: probably cents")
-        elif not 1 / ANOTHER_THING < times < ANOTHER_THING:
+        elif compared_with == SAME_MONTHS and not 1 / ANOTHER_THING < times < ANOTHER_THING:
             yield Proof("broken", f"{told}: another unit, another app, or a part of it")
         elif not 1 / WORTH_SAYING < times < WORTH_SAYING:
             yield Proof("odd", f"{told}: a large change")
@@ -129,4 +131,4 @@ def _is_cents(times: float) -> bool:
 
 
 def _times(times: float) -> str:
-    return f"{times:,.0f} times" if times >= 10 else f"{times:,.2g} times"
+    return f"{times:,.0f} times" if times >= 10 else f"{times:,.2f} times"

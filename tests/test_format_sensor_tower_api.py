@@ -211,7 +211,7 @@ def test_devices_that_are_not_the_total_are_a_fault(st: Desk) -> None:
     assert outcome == "refused"
     assert (
         "unified_revenue must be the sum of android_revenue, ipad_revenue, iphone_revenue"
-        " (4205 US cents): '4206' (1 rows, first row 2)"
+        " (4205 US cents): '4206' (row 2)"
     ) in said
     assert st.rows("select row_no, column_name, value from raw.rejected_row") == [
         (2, "unified_revenue", "4206")
@@ -248,7 +248,7 @@ def test_shuffled_keys_and_unknown_ones(st: Desk) -> None:
 def test_the_length_of_periods_is_asked_when_the_dates_do_not_prove_it(st: Desk) -> None:
     """One date may be a day, a week or a month: the file waits; a word of the source answers."""
     outcome, said = st.outcome("a", json.dumps([unified()]), "st")
-    assert (outcome, "how long is each of its periods" in said) == ("waiting", True)
+    assert (outcome, "what does each of its dates begin" in said) == ("waiting", True)
     st.configure(apps=APPS, sources=SOURCE + 'grain = "month"\n')
     assert st.outcome("a", json.dumps([unified()]), "st")[0] == "accepted"
     assert {row[3:6] for row in figures(st)} == {("2025-10-01", "2025-10-31", "month")}
@@ -271,7 +271,7 @@ def test_dates_prove_the_length_of_periods(st: Desk, dates: list[str], grain: st
     rows = [unified(date=f"{date}T00:00:00Z") for date in dates]
     outcome, said = st.outcome("a", json.dumps(rows), "st")
     if grain is None:
-        assert (outcome, "how long is each" in said) == ("waiting", True)
+        assert (outcome, "what does each of its dates begin" in said) == ("waiting", True)
     else:
         assert outcome == "accepted", said
         assert {row[5] for row in figures(st)} == {grain}
@@ -384,11 +384,17 @@ TOP = {
 def test_top_charts_give_their_own_figures_only(st: Desk) -> None:
     """Cents beside formatted texts: the texts, the changes and the parts are passed over, named."""
     st.configure(apps=APPS, sources=SOURCE + 'grain = "month"\n')
-    unified = {"app_id": "65f000000000000000000a01", "entities": [TOP], "users_absolute": 9}
+    unified = {
+        "app_id": "65f000000000000000000a01",
+        "entities": [TOP],
+        "users_absolute": 9,
+        "units_absolute": 14,
+        "revenue_absolute": 24690,
+    }
     rows = [TOP, {**TOP, **unified}, {**TOP, "app_id": "com.example.kling"}]
     assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
     assert [(row[0], row[1], row[6], row[9]) for row in figures(st)] == [
-        ("downloads", "all", "7.0000", None),
+        ("downloads", "all", "14.0000", None),
         ("downloads", "android", "7.0000", None),
         ("downloads", "ios", "7.0000", None),
         (
@@ -397,7 +403,7 @@ def test_top_charts_give_their_own_figures_only(st: Desk) -> None:
             "9.0000",
             "the vendor's own total; one person can be counted on several devices",
         ),
-        ("revenue", "all", "123.4500", None),
+        ("revenue", "all", "246.9000", None),
         ("revenue", "android", "123.4500", None),
         ("revenue", "ios", "123.4500", None),
     ]

@@ -248,7 +248,7 @@ def test_a_cell_that_is_no_figure_refuses_its_row(tower: Desk) -> None:
     assert outcome == "refused"
     assert "Kling Revenue ($) must be a plain number" in said
     assert "'$1.2M'" in said
-    assert "first row 3" in said
+    assert "(row 3)" in said
     outcome, said = load(tower, "Unified.csv", content.replace(b"$1.2M", b"$12"))
     assert outcome == "accepted"
     assert tower.rows("select value::varchar from raw.observation") == [("12.0000",)]
