@@ -23,6 +23,7 @@ ASKED = (
     *("growth", "monthly", "month_to_date", "claims"),
     *("reported", "reported_to_date", "run_rates", "statements"),
     *("targets", "consensus", "pace", "scenarios", "paths"),
+    *("coverage",),
     *("restatements", "vintages"),
     *("events", "apps"),
     *("freshness", "contradictions", "loads", "rejects"),

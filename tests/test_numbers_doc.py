@@ -53,7 +53,8 @@ def test_the_sums_are_those_of_the_tables(shipped: Shipped) -> None:
 
 def test_the_hand_sum_is_right() -> None:
     """The arithmetic of the page, done here from its own figures."""
-    lines = [line.split(" | ") for line in DOC.splitlines() if line.startswith("| Q")]
+    reported = DOC[: DOC.index("## Coverage")]
+    lines = [line.split(" | ") for line in reported.splitlines() if line.startswith("| Q")]
     assert len(lines) == 6
     for cells in lines:
         yuan, rate = Decimal(cells[2].replace(",", "")), Decimal(cells[3])
@@ -167,3 +168,25 @@ def test_the_replay_of_the_day_of_the_forecast_is_as_written(shipped: Shipped) -
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         assert cells[3:] == [millions(year), f"{change:+.1%}"]
         assert cells[2] == ("" if method == "growth" else millions(rate))
+
+
+def test_coverage_is_worked_as_the_table_has_it(shipped: Shipped) -> None:
+    """Each quarter's line, the mean, one left out and the drift are those of `coverage`."""
+    found = shipped.rows(
+        "select quarter_start, tracked_usd, tracked_gross_usd, reported_usd, reported_bound,"
+        " coverage, coverage_gross, coverage_mean, leave_one_out_error, leave_one_out_mape, drift,"
+        " enough, illustrative from coverage where app_id = 'kling' order by quarter_start"
+    )
+    assert len(found) == 6
+    for start, tracked, gross, reported, bound, ratio, grossed, *_series in found:
+        assert (
+            f"| Q{start.month // 3 + 1} {start.year} | {tracked:,.2f} | {gross:,.2f}"
+            f" | {reported:,.2f} | {SIGNS[bound]} | {ratio:.2%} | {grossed:.2%} |"
+        ) in DOC
+        assert (tracked / Decimal("0.7")).quantize(Decimal("0.01")) == gross
+    *_figures, mean, error, average, drift, enough, illustrative = found[-1]
+    assert f") ÷ 6 = **{mean:.2%}**" in DOC
+    assert f"against 124.97M reported: **{error:.1%}**".replace("-", "−") in DOC
+    assert f"Over the six, {average:.1%} on average" in DOC
+    assert f"19.83 ÷ 20.25 − 1 = **{drift:.1%}**".replace("-", "−") in DOC.replace("-", "−")
+    assert (enough, illustrative) == (True, True)

@@ -25,7 +25,7 @@ FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DATED = (
     *("as_of", "as_of_before", "first_said", "last_said", "said_from", "stands_by", "set_by"),
     *("rate_date", "event_date", "newest_as_of", "oldest_as_of", "rate_as_of", "shown_as_of"),
-    *("withdrawn_on", "said_at"),
+    *("withdrawn_on", "said_at", "asked_on"),
 )
 #: What was loaded is shown whatever the day: files are not statements.
 OF_FILES = ("loads", "rejects", "freshness")
