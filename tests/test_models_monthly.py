@@ -15,6 +15,7 @@ from tests.warehouse_fixtures import (  # noqa: F401
     day,
     days,
     estimate,
+    figure,
     november,
     published,
     rows,
@@ -42,7 +43,7 @@ def test_days_add_up_to_their_month(tmp_path: Path) -> None:
     assert row == {
         "app_id": "kite", "metric": "revenue", "month": day("2026-02-01"), "platform": "ios",
         "country": "US", "value": Decimal("28.0000"), "unit": "USD", "basis": "gross",
-        "kind": "estimate", "grain": "day", "covered_from": day("2026-02-01"),
+        "kind": "estimate", "scope": None, "grain": "day", "covered_from": day("2026-02-01"),
         "covered_through": day("2026-02-28"), "days_covered": 28, "days_in_month": 28,
         "complete": True, "derived": False, "bound": "exact", "source_id": "vendor",
         "source_producer": "Vendor", "as_of": day("2026-02-28"), "illustrative": False,
@@ -231,15 +232,82 @@ def test_invented_figures_are_marked_all_the_way(tmp_path: Path) -> None:
     ).fetchall() == [("downloads", False), ("revenue", True)]
 
 
-def test_bases_units_and_company_figures_stay_apart(tmp_path: Path) -> None:
-    """Gross and net are two series; what a company reports is none."""
+def test_bases_stay_apart_and_disclosures_are_no_months(tmp_path: Path) -> None:
+    """Gross and net are two series; what a company discloses is none."""
     warehouse = built(
         tmp_path,
         estimate("2026-01", 10),
         estimate("2026-01", 7, basis="net_of_store"),
-        estimate("2026-01", 99, kind="reported"),
+        figure("2026-01", 99, basis="gross", platform="ios", country="US"),
     )
     assert sorted(months(warehouse, "basis, value")) == [("gross", 10), ("net_of_store", 7)]
+
+
+def test_a_store_report_is_a_series_and_never_mixed_with_estimates(tmp_path: Path) -> None:
+    """Of one source the report comes first; a month only the estimate has stays a gap."""
+    warehouse = built(
+        tmp_path,
+        estimate("2026-01", 10),
+        estimate("2026-02", 11),
+        *days("2026-01-01", [3] * 31, kind="reported"),
+    )
+    assert months(warehouse, "month, value, kind") == [(day("2026-01-01"), 93, "reported")]
+    assert rows(warehouse, "select month, kind from growth") == [
+        {"month": day("2026-01-01"), "kind": "reported"}
+    ]
+
+
+def test_the_running_month_of_a_store_report_is_compared_like_for_like(tmp_path: Path) -> None:
+    """Month to date follows the kind: estimates of the month before are not taken for reports."""
+    warehouse = built(
+        tmp_path,
+        *days("2026-09-01", [9] * 30),
+        *days("2026-09-01", [1] * 30, kind="reported"),
+        *days("2026-10-01", [2] * 10, kind="reported"),
+    )
+    assert rows(warehouse, "select value, previous_value from month_to_date") == [
+        {"value": 20, "previous_value": 10}
+    ]
+
+
+def test_scopes_of_one_place_are_not_one_series(tmp_path: Path) -> None:
+    """Days of two scopes are neither added nor taken for one another: the one said last is shown."""
+    warehouse = built(
+        tmp_path,
+        *days("2026-02-01", [1] * 14, scope="subscriptions"),
+        *days("2026-02-15", [5] * 14, scope="all purchases"),
+        estimate("2026-03", 70, scope="all purchases"),
+        estimate("2026-03", 20, scope="subscriptions", as_of="2026-03-30"),
+    )
+    assert months(warehouse, "month, value, days_covered, complete, scope") == [
+        (day("2026-02-01"), 70, 14, False, "all purchases"),
+        (day("2026-03-01"), 70, 31, True, "all purchases"),
+    ]
+
+
+def test_platforms_of_two_scopes_are_not_added(tmp_path: Path) -> None:
+    """Subscriptions on one platform and everything on the other have no sum."""
+    warehouse = built(
+        tmp_path,
+        estimate("2026-01", 1, scope="subscriptions"),
+        estimate("2026-01", 2, platform="android"),
+    )
+    assert months(warehouse, "platform, value") == [("android", 2), ("ios", 1)]
+
+
+def test_averages_and_prices_of_days_are_not_summed(tmp_path: Path) -> None:
+    """Money a user and prices come by the month only, on whatever basis."""
+    warehouse = built(
+        tmp_path,
+        *days("2026-02-01", [5] * 28, metric="arpu"),
+        *days("2026-02-01", [5] * 28, metric="revenue_per_download"),
+        estimate("2026-03", 7, metric="arpu"),
+        estimate("2026-03", 8, metric="arpu", platform="android"),
+    )
+    assert months(warehouse, "month, metric, platform, value") == [
+        (day("2026-03-01"), "arpu", "android", 8),
+        (day("2026-03-01"), "arpu", "ios", 7),
+    ]
 
 
 def test_a_bound_goes_through_the_month(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 -- One estimate series an app, month by month, with its changes.
 select
     g.app_id, a.name_en, a.name_zh, a.colour, g.metric, g.month, g.platform, g.country, g.value,
-    g.unit, g.basis, g.complete, g.mom_change, g.yoy_change, g.cmgr3, g.index, g.mtd_change,
+    g.unit, g.basis, g.kind, g.scope, g.complete, g.mom_change, g.yoy_change, g.cmgr3, g.index, g.mtd_change,
     g.mtd_days, g.caveat, m.covered_from, m.covered_through, m.days_covered, m.days_in_month,
     g.derived, g.bound, g.snapshot_id, g.source_id, g.source_producer, g.as_of, g.illustrative,
     f.covers

@@ -1,6 +1,6 @@
 -- One figure in one file that another statement of its source, of the same moment, contradicts.
 -- None of them counts until one of the files is withdrawn or the source says the figure again.
--- Estimates of days and months, and exchange rates: their app is empty, their metric exchange_rate.
+-- Estimates and stores' reports of days and months, and exchange rates: their app is empty, their metric exchange_rate.
 with figure as (
     select
         *,
@@ -13,11 +13,12 @@ with figure as (
     from repeated
     window
         moment as (
-            partition by source_id, app_id, metric, platform, country, unit, basis, grain,
-                period_start, period_end, as_of, said_at
+            partition by source_id, app_id, metric, platform, country, unit, basis, kind, scope,
+                grain, period_start, period_end, as_of, said_at
         ),
         period as (
-            partition by source_id, app_id, metric, platform, country, unit, basis, grain, period_start
+            partition by source_id, app_id, metric, platform, country, unit, basis, kind, scope,
+                grain, period_start
         )
 ),
 

@@ -16,9 +16,11 @@ select
     m.month,                                                -- first day of the month
     m.platform,                                             -- ios, android, web or all
     m.country,                                              -- ISO 3166-1 alpha-2, or WW
-    m.value,                                                -- the estimate for the part of the month covered
+    m.value,                                                -- the figure for the part of the month covered
     m.unit,                                                 -- a currency code, users, downloads and the like
     m.basis,                                                -- gross, net_of_store and others, or none
+    m.kind,                                                 -- estimate (a model's) or reported (a store's own)
+    m.scope,                                                -- what it covers, in the source's words
     m.bound,                                                -- exact, approx, at_least or at_most
     m.complete,                                             -- whether every day is in
     m.derived,                                              -- platform "all" added up here

@@ -1,4 +1,5 @@
 -- One month of one source's series, everything stated about it added up before any choice is made.
+-- A vendor's estimates and a store's own reports; figures of two kinds or two scopes are two series.
 -- The sum is the month's where each day was stated once; where any was stated more than once,
 -- repeated says which statement stands. Two sums of one month are never both right: days and months.
 select
@@ -9,6 +10,8 @@ select
     country,                                                -- ISO 3166-1 alpha-2, or WW
     unit,                                                   -- a currency code, users, downloads and the like
     basis,                                                  -- gross, net_of_store and others, or none
+    kind,                                                   -- estimate or reported
+    scope,                                                  -- what it covers, in the source's words
     grain,                                                  -- day when days are added, month when stated so
     cast(date_trunc('month', period_start) as date) as month, -- first day of the month
     sum(value) as value,                                    -- sum of every statement
@@ -23,8 +26,8 @@ select
         as bounds,                                          -- bits: 1 approx, 2 at_least, 4 at_most
     max(snapshot_id) as snapshot_id                         -- a file they came in, the last by name
 from known
-where kind = 'estimate' and source_format <> 'disclosures'
+where kind in ('estimate', 'reported') and source_format <> 'disclosures'
   and (grain = 'month' or (grain = 'day' and (
       unit = 'downloads' or basis in ('gross', 'net_of_store', 'recognised', 'cash'))))
-group by source_id, app_id, metric, platform, country, unit, basis, grain,
+group by source_id, app_id, metric, platform, country, unit, basis, kind, scope, grain,
     cast(date_trunc('month', period_start) as date)

@@ -2,7 +2,8 @@
 -- Only where the days run from the first of the month without a gap, and the month before has them all.
 with running as (
     select
-        source_id, app_id, metric, platform, country, unit, basis, month, value, days_covered, derived,
+        source_id, app_id, metric, platform, country, unit, basis, kind, scope, month, value,
+        days_covered, derived,
         cast(month - interval 1 month as date) as month_before
     from monthly
     where grain = 'day' and not complete and covered_from = month
@@ -16,16 +17,17 @@ stated_once as (
     join month_sums as m
         on m.source_id = r.source_id and m.app_id = r.app_id and m.metric = r.metric
         and m.platform = r.platform and m.country = r.country and m.unit = r.unit
-        and m.basis = r.basis and m.month = r.month_before
+        and m.basis = r.basis and m.kind = r.kind and m.scope is not distinct from r.scope
+        and m.month = r.month_before
     where not r.derived and m.grain = 'day' and m.statements = m.days
 ),
 
 recent_day as (
     select
-        source_id, app_id, metric, platform, country, unit, basis, period_start, value,
+        source_id, app_id, metric, platform, country, unit, basis, kind, scope, period_start, value,
         cast(date_trunc('month', period_start) as date) as month
     from known
-    where grain = 'day' and kind = 'estimate'
+    where grain = 'day' and kind in ('estimate', 'reported')
       and period_start >= (select min(month_before) from running)
       and cast(date_trunc('month', period_start) as date) in (select month_before from running)
 ),
@@ -37,14 +39,16 @@ before_day as (
     join recent_day as k
         on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
         and k.platform = r.platform and k.country = r.country and k.unit = r.unit
-        and k.basis = r.basis and k.month = r.month_before
+        and k.basis = r.basis and k.kind = r.kind and k.scope is not distinct from r.scope
+        and k.month = r.month_before
     union all
     select r.*, k.period_start, k.value
     from running as r
     join repeated as k
         on k.source_id = r.source_id and k.app_id = r.app_id and k.metric = r.metric
         and k.platform = r.platform and k.country = r.country and k.unit = r.unit
-        and k.basis = r.basis and k.grain = 'day' and k.month = r.month_before and k.stands
+        and k.basis = r.basis and k.kind = r.kind and k.scope is not distinct from r.scope
+        and k.grain = 'day' and k.month = r.month_before and k.stands
     where not r.derived
 ),
 

@@ -9,10 +9,10 @@ with candidate as (
     join known as k
         on k.source_id = d.source_id and k.app_id = d.app_id and k.metric = d.metric
         and k.platform = d.platform and k.country = d.country and k.unit = d.unit
-        and k.basis = d.basis and k.grain = d.grain
-        and date_trunc('month', k.period_start) = d.month
+        and k.basis = d.basis and k.kind = d.kind and k.scope is not distinct from d.scope
+        and k.grain = d.grain and date_trunc('month', k.period_start) = d.month
     join raw.snapshot as n on n.snapshot_id = k.snapshot_id
-    where d.statements > d.days and k.kind = 'estimate'
+    where d.statements > d.days
 ),
 
 judged as (
@@ -22,8 +22,8 @@ judged as (
             or min(bound) over same_moment <> max(bound) over same_moment as contradicted
     from candidate
     window same_moment as (
-        partition by source_id, app_id, metric, platform, country, unit, basis, grain,
-            period_start, period_end, as_of, said_at
+        partition by source_id, app_id, metric, platform, country, unit, basis, kind, scope,
+            grain, period_start, period_end, as_of, said_at
     )
 ),
 
@@ -31,8 +31,8 @@ ordered as (
     select
         *,
         row_number() over (
-            partition by source_id, app_id, metric, platform, country, unit, basis, grain,
-                period_start
+            partition by source_id, app_id, metric, platform, country, unit, basis, kind, scope,
+                grain, period_start
             order by contradicted, as_of desc, said_at desc nulls last, period_end desc,
                 snapshot_id, row_no
         ) as choice
@@ -52,6 +52,7 @@ select
     value,                                          -- the figure as stated, in its unit
     unit,                                           -- a currency code, users, downloads and the like
     basis,                                          -- gross, net_of_store and others, or none
+    kind,                                           -- estimate or reported
     bound,                                          -- exact, approx, at_least or at_most
     scope,                                          -- what it covers, in the source's words
     as_of,                                          -- the day it was said

@@ -5,7 +5,7 @@
 with said as (
     select
         source_id, app_id, metric, period_start, period_end, grain, platform, country, unit, basis,
-        'estimate' as kind, '' as scope_key, source_id as voice, value, bound, as_of as said_from,
+        cast(kind as varchar) as kind, coalesce(scope, '') as scope_key, source_id as voice, value, bound, as_of as said_from,
         as_of, said_at, snapshot_id, row_no, name, cast(null as varchar) as address, illustrative
     from repeated
     where not contradicted
@@ -73,4 +73,4 @@ select
 from followed
 where (value <> value_before or bound <> bound_before)
   and (said_from > as_of_before
-      or (said_from = as_of_before and kind = 'estimate' and said_at is distinct from said_at_before))
+      or (said_from = as_of_before and voice = source_id and said_at is distinct from said_at_before))
