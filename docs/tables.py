@@ -24,6 +24,8 @@ ASKED = (
     *("reported", "reported_to_date", "run_rates", "statements"),
     *("targets", "consensus", "pace", "scenarios", "paths"),
     *("coverage",),
+    *("share", "ratios", "reconciliation", "market", "market_share"),
+    *("benchmarks", "event_study", "reported_in", "monthly_in"),
     *("restatements", "vintages"),
     *("events", "apps"),
     *("freshness", "contradictions", "loads", "rejects"),

@@ -271,7 +271,7 @@ def test_the_running_month_of_a_store_report_is_compared_like_for_like(tmp_path:
 
 
 def test_scopes_of_one_place_are_not_one_series(tmp_path: Path) -> None:
-    """Days of two scopes are neither added nor taken for one another: the one said last is shown."""
+    """Days of two scopes are neither added nor mixed: the one said last is shown."""
     warehouse = built(
         tmp_path,
         *days("2026-02-01", [1] * 14, scope="subscriptions"),

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from tests.warehouse_fixtures import (
+    Row,
     Store,
     days,
     estimate,
@@ -25,7 +26,7 @@ FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DATED = (
     *("as_of", "as_of_before", "first_said", "last_said", "said_from", "stands_by", "set_by"),
     *("rate_date", "event_date", "newest_as_of", "oldest_as_of", "rate_as_of", "shown_as_of"),
-    *("withdrawn_on", "said_at", "asked_on"),
+    *("withdrawn_on", "said_at", "asked_on", "fact_date", "release_date", "end_date"),
 )
 #: What was loaded is shown whatever the day: files are not statements.
 OF_FILES = ("loads", "rejects", "freshness")
@@ -35,7 +36,10 @@ OF_FILES = ("loads", "rejects", "freshness")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """Public figures, events, rates, and a feed that is restated, contradicted and withdrawn."""
     store = Store(tmp_path_factory.mktemp("everything"))
-    write_watchlist(store)
+    write_watchlist(store, apps=[
+        {"app_id": name, "kind": "app", "tracked": True, "position": place}
+        for place, name in enumerate(("kite", "kling"))
+    ])  # fmt: skip
     write_snapshot(store, "filings", observation=real_figures())
     write_snapshot(store, "news", event=real_events())
     yuan = [row for row in real_rates() if row["currency"] != "HKD"]
@@ -43,6 +47,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     year = [estimate(f"2025-{month:02}", 10 * month) for month in range(1, 13)]
     write_snapshot(store, "vendor", observation=[*year, *days("2026-01-01", range(1, 60))])
     write_snapshot(store, "vendor", observation=[estimate("2025-03", 7, as_of="2025-09-09")])
+    write_snapshot(store, "vendor", observation=beside())
+    twelve = [estimate(f"2025-{month:02}", 11 * month) for month in range(1, 13)]
+    write_snapshot(store, "other-vendor", observation=twelve)
     for value in (50, 51):
         again = estimate("2025-06", value, as_of="2025-11-11")
         write_snapshot(store, "vendor", observation=[again], withdrawn_on="2026-04-01")
@@ -51,6 +58,18 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
         load.bring_in_line(connection, Ledger.read(store))
         build.build(connection, fresh=True)
         yield connection
+
+
+def beside() -> list[Row]:
+    """Two apps all over the world, with users, so that they can be set beside each other."""
+    users = {"metric": "mau", "unit": "users", "basis": "none"}
+    world = {"platform": "all", "country": "WW"}
+    return [
+        estimate(f"2025-{month:02}", 7 * month, app_id=app, **world, **over)
+        for month in range(1, 13)
+        for app in ("kite", "kling")
+        for over in ({}, users)
+    ]
 
 
 def newest_used(connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
@@ -113,3 +132,5 @@ def test_no_model_of_any_day_uses_a_later_statement(
         assert {name: found for name, found in newest.items() if found > day} == {}, day
         used |= set(newest)
     assert len(used) > 30
+    compared = ("share", "ratios", "reconciliation", "market", "market_share", "benchmarks")
+    assert {f"{model}.as_of" for model in (*compared, "event_study", "monthly_in")} <= used
