@@ -92,7 +92,7 @@ def _fields(opened: Reader) -> dict[str, Callable[[str], Any]]:
         "bound": _choice("How it is meant", list(BOUNDS), BOUND_NAMES, first=True),
         "period": _text("Period", "2026, 2026-Q1, 2026-01 or 2026-01-05"),
         "kind": _choice("What it is", list(KINDS), KINDS),
-        "publisher": _text("Published by", "Kuaishou results call"),
+        "publisher": _text("Published by", "The company, results call"),
         "address": _text("Where it can be read", "https://…"),
         "said": _text("Said on", "2026-11-20; a month or year counts from its last day"),
         "issuer": _text("Whose guidance or forecast (if one)", ""),

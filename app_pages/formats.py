@@ -187,7 +187,7 @@ def quarter_name(day_of_it: date) -> str:
 
 
 def app_name(name_en: str, name_zh: str | None) -> str:
-    """Kling 可靈."""
+    """The name in English, and the Chinese one behind it where there is another."""
     return f"{name_en} {name_zh}" if name_zh and name_zh != name_en else name_en
 
 

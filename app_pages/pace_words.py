@@ -22,7 +22,7 @@ KIND_CAVEATS = {
 
 
 def possessive(name: str) -> str:
-    """Goldman Sachs's, Kuaishou's."""
+    """Whose it is: Citi's."""
     return f"{name}'s"
 
 

@@ -205,7 +205,7 @@ def _read_cells(
 ) -> dict[str, Cell]:
     entries, cells = content.get("columns", {}), dict[str, Cell]()
     if not isinstance(entries, dict) or not all(isinstance(one, dict) for one in entries.values()):
-        problems.add(where, "columns", 'write app = { column = "App" } or { fixed = "kling" }')
+        problems.add(where, "columns", 'write app = { column = "App" } or { fixed = "my-app" }')
         return cells
     problems.refuse_unknown_keys(where, "columns", entries, OURS)
     if "period" not in entries:

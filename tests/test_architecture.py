@@ -108,3 +108,18 @@ def test_pages_have_nothing_to_compute_with() -> None:
     """Pages ask and draw: no library of arithmetic or statistics is imported there."""
     for name, tree in modules("app_pages"):
         assert not imports(tree) & {"numpy", "polars", "scipy", "statistics", "statsmodels"}, name
+
+
+def test_code_names_no_app() -> None:
+    """What is tracked is configuration: no Python or SQL of the tracker knows an app by name."""
+    watched = re.compile(
+        r"kling|keling|jimeng|kuaishou|bytedance|seedance|可靈|可灵|即夢|即梦|快手|duolingo|bumble",
+        re.I,
+    )
+    files = [PROJECT / "dashboard.py"]
+    for package in (*PACKAGES, "scripts"):
+        files += [path for kind in ("*.py", "*.sql") for path in (PROJECT / package).rglob(kind)]
+    assert len(files) > 100
+    for path in sorted(files):
+        found = watched.search(path.read_text(encoding="utf-8"))
+        assert not found, f"{path.relative_to(PROJECT)}: {found}"
