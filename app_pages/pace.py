@@ -51,13 +51,9 @@ def show() -> None:
 
 
 def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
-    """Each method with the month and change its rate is from."""
-    rates = {row["method"]: row for row in paths}
-    columns = ("rate_month", "quarterly_change")
-    return [
-        scenario | {column: rates[scenario["method"]][column] for column in columns}
-        for scenario in scenarios
-    ]
+    """Each method with the quarterly change that it repeats."""
+    changes = {row["method"]: row["quarterly_change"] for row in paths}
+    return [row | {"quarterly_change": changes[row["method"]]} for row in scenarios]
 
 
 def no_targets(opened: Reader) -> None:
@@ -122,8 +118,9 @@ def cumulative(
         through_day=target["period_end"],
     )
     floor = pace_words.has_report(scenarios[0])
+    newest = {row["method"]: row["is_newest_rate"] for row in scenarios}
     ahead = [
-        row
+        row | {"is_newest_rate": newest[row["method"]]}
         for row in paths
         if not row["is_reported"] and (floor or row["method"] != "reported_only")
     ]

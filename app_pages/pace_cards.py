@@ -28,21 +28,28 @@ def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:
         default=None,
     )
     shown = [*so_far(target, first, said, months), still_needed(first, said)]
-    rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
-    if rate is not None and rate["months_left"] and rate["remaining_usd"]:
-        figure = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
-        since = formats.quarter_name(rate["rate_month"])
-        note = f"average of {since}, said {formats.short_day(rate['rate_as_of'])}"
-        shown.append(("A month of the last quarter", figure, note))
+    rate = pace_words.newest_rate(scenarios)
+    if rate is not None and rate["months_left"] and rate["remaining"]:
+        shown.append(a_month(rate))
     st.markdown("##### What is reported")
     cards.row((label, figure, "", note) for label, figure, note in shown)
+
+
+def a_month(rate: Row) -> tuple[str, str, str]:
+    """The newest rate: an average month of the last quarter, or the last month stated alone."""
+    figure = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
+    said = f"said {formats.short_day(rate['rate_as_of'])}"
+    if rate["method"] == "last_month":
+        return "The last stated month", figure, f"{formats.month(rate['rate_month'])}, {said}"
+    since = formats.quarter_name(rate["rate_month"])
+    return "A month of the last quarter", figure, f"average of {since}, {said}"
 
 
 def so_far(
     target: Row, first: Row, said: date | None, months: list[Row]
 ) -> list[tuple[str, str, str]]:
     """Reported so far and its share of the target; a dash where nothing is reported."""
-    goal = formats.amount(target["value_usd"], "USD")
+    goal = formats.amount(first["target"], first["unit"])
     note = f"of {goal}, known since {formats.short_day(target['first_said'])}"
     if not pace_words.has_report(first):
         return [
@@ -51,11 +58,16 @@ def so_far(
         ]
     bound = first["reported_bound"]
     through = f"to {formats.short_day(first['reported_through'])}, said {formats.short_day(said)}"
+    worth = pace_words.worth_in_usd(first["reported_usd"], first["unit"], bound)
     for month in months:
         if month["is_latest_reported"]:
             note += f", with {formats.share(month['share_of_period'])} of the period gone"
     return [
-        ("Reported so far", formats.amount(first["reported_usd"], "USD", bound), through),
+        (
+            "Reported so far",
+            formats.amount(first["reported"], first["unit"], bound),
+            through + worth,
+        ),
         ("Share of target", formats.share(first["share_of_target"], bound), note),
     ]
 
@@ -64,12 +76,12 @@ def still_needed(first: Row, said: date | None) -> tuple[str, str, str]:
     """What the target still lacks; at most so much where at least so much is reported."""
     through = formats.short_day(first["reported_through"])
     if not pace_words.has_report(first):
-        return "Still needed", formats.amount(first["remaining_usd"], "USD"), "all of it"
+        return "Still needed", formats.amount(first["remaining"], first["unit"]), "all of it"
     known = f"said {formats.short_day(said)}"
-    if not first["remaining_usd"]:
+    if not first["remaining"]:
         return "Still needed", "nothing", f"passed by {through}, {known}"
     bound = pace_words.OPPOSITE.get(first["reported_bound"], first["reported_bound"])
-    figure = formats.amount(first["remaining_usd"], "USD", bound)
+    figure = formats.amount(first["remaining"], first["unit"], bound)
     if not first["months_left"]:
         return "Short by", figure, f"the period is over; {known}"
     return "Still needed", figure, f"after {through}; {known}"
@@ -85,7 +97,7 @@ def methods(scenarios: list[Row]) -> None:
             pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
             pace_words.implied_sum(scenario),
             pace_words.ending(scenario),
-            pace_words.method_sentence(scenario),
+            pace_words.method_note(scenario),
         )
         for scenario in scenarios
     )

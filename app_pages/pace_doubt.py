@@ -38,10 +38,11 @@ def ending_range(target: Row, scenarios: list[Row], today: date) -> Card:
     floor = pace_words.implied_sum(scenarios[0])
     if not going_on:
         return name, formats.MISSING, "", "No monthly rate is known that could carry it further."
-    sums = [row["implied_full_year_usd"] for row in going_on]
-    figure = formats.amount(min(sums), "USD", "approx")
+    sums = [row["implied_full_year"] for row in going_on]
+    unit = scenarios[0]["unit"]
+    figure = formats.amount(min(sums), unit, "approx")
     if min(sums) != max(sums):
-        figure = f"{figure} to {formats.amount(max(sums), 'USD')}"
+        figure = f"{figure} to {formats.amount(max(sums), unit)}"
     passing = sum(row["passes"] for row in going_on)
     ways = formats.count(len(going_on), "way")
     finding = f"{passing} of {ways} of going on {'passes' if passing == 1 else 'pass'} the target"
@@ -56,8 +57,8 @@ def foundation(scenarios: list[Row], months: list[Row]) -> Card:
     figure = f"{len(reported)} of {formats.count(len(months), 'month')} reported"
     rates = [
         pace_words.rate_in_words(row)
-        for row in scenarios
-        if row["method"] in ("last_quarter", "run_rate")
+        for row in sorted(scenarios, key=lambda row: not row["is_newest_rate"])
+        if row["method"] in ("last_quarter", "last_month", "run_rate")
     ]
     rest = f"The rest is carried on from {' or '.join(rates)}." if rates else ""
     if not pace_words.has_report(first):
@@ -75,12 +76,12 @@ def foundation(scenarios: list[Row], months: list[Row]) -> Card:
 def condition(scenarios: list[Row], months: list[Row], so_far: list[Row]) -> Card:
     """What the rest of the period would have to bring for the target to be missed, or reached."""
     first = scenarios[0]
-    if not first["remaining_usd"]:
+    if not first["remaining"]:
         return "What would miss it", "nothing", "passed on reported figures alone", ""
-    rate = next((row for row in scenarios if row["method"] == "last_quarter"), None)
+    rate = pace_words.newest_rate(scenarios)
     missed = rate is not None and rate["passes"]
     bound = pace_words.OPPOSITE.get(first["reported_bound"], first["reported_bound"])
-    left = formats.amount(first["remaining_usd"], "USD", None if bound == "at_most" else bound)
+    left = formats.amount(first["remaining"], first["unit"], None if bound == "at_most" else bound)
     open_months = [row["month"] for row in months if row["state"] != "reported"]
     finding = f"in {formats.span(open_months[0], open_months[-1])} together"
     if missed:
@@ -93,22 +94,21 @@ def _fall(rate: Row, so_far: list[Row]) -> str:
     newest = next((row for row in so_far if row["through"] == through), None)
     alone = ""
     if newest is not None:
-        brought = formats.amount(
-            newest["latest_quarter_usd"], "USD", newest["latest_quarter_bound"]
-        )
+        column = "latest_quarter_usd" if rate["unit"] == "USD" else "latest_quarter_value"
+        brought = formats.amount(newest[column], rate["unit"], newest["latest_quarter_bound"])
         alone = f"{formats.quarter_name(through)} alone brought {brought}. "
     change = rate["needed_monthly_change"]
     if change is None or change >= 0:
         return alone.strip()
     fall = formats.change(change).lstrip("−")
-    start = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
+    start = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
     return f"{alone}That is a fall of more than {fall} every month from {start} a month."
 
 
 def _rise(rate: Row | None) -> str:
-    if rate is None or rate["monthly_rate_usd"] is None:
+    if rate is None or rate["monthly_rate"] is None:
         return "No monthly rate is known to compare with."
-    start = formats.amount(rate["monthly_rate_usd"], "USD", rate["rate_bound"])
+    start = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
     change = rate["needed_monthly_change"]
     if change is None:
         return f"No growth below 900% a month from {start} a month would do."

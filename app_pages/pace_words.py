@@ -43,7 +43,7 @@ def answer(target: Row, scenarios: list[Row], today: date) -> str:
     if not has_report(first):
         ahead = outlook(target, scenarios, today)
         return f"Nothing of {period} is reported yet against {goal}; {ahead}"
-    so_far = formats.amount_in_words(first["reported_usd"], "USD", first["reported_bound"])
+    so_far = formats.amount_in_words(first["reported"], first["unit"], first["reported_bound"])
     part = formats.share(first["share_of_target"], first["reported_bound"]).replace("\u00a0", "")
     through = formats.month(first["reported_through"])
     sentence = f"{so_far[0].upper()}{so_far[1:]} of {goal} for {period} by {through} ({part})"
@@ -56,6 +56,18 @@ def answer(target: Row, scenarios: list[Row], today: date) -> str:
 def has_report(scenario: Row) -> bool:
     """Whether anything of the target's period is reported; nothing reported is not zero."""
     return scenario["reported_bound"] is not None
+
+
+def newest_rate(scenarios: list[Row]) -> Row | None:
+    """The method that goes on from the newest revenue known: a quarter, or one stated month."""
+    return next((row for row in scenarios if row["is_newest_rate"]), None)
+
+
+def worth_in_usd(value_usd: Any, unit: str, bound: str | None) -> str:
+    """A second sentence for a figure in another currency; nothing where it is in US dollars."""
+    if unit == "USD" or value_usd is None:
+        return ""
+    return f". In US dollars: {formats.amount(value_usd, 'USD', bound)}"
 
 
 def chart_title(first: Row) -> str:
@@ -71,12 +83,15 @@ def chart_note(target: Row, months: list[Row]) -> str:
     name = formats.app_name(target["name_en"], target["name_zh"])
     newest = max((m["as_of"] for m in months if m["as_of"] is not None), default=None)
     said = formats.said_on(target["said_from"], target["first_said"])
-    rate = ""
-    if target["unit"] != "USD":
+    unit, rate = months[0]["unit"], ""
+    money = f"{unit} as reported, at no exchange rate"
+    if unit == "USD":
+        money = "US$ at the ECB average rate of each quarter"
+    if unit != target["unit"]:
         per = f"{formats.rounded(target['fx_rate'], 4)} {target['unit']} per US$"
         rate = f", converted at {per} ({target['fx_rule']})"
     return (
-        f"{name}, recognised revenue, cumulative, US$ at the ECB average rate of each quarter. "
+        f"{name}, recognised revenue, cumulative, {money}. "
         "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
         "methods that go on. "
         f"Flags: events. Source: company statements, newest of {formats.day(newest)}. "
@@ -93,21 +108,22 @@ def figure_of(target: Row) -> str:
 
 
 def outlook(target: Row, scenarios: list[Row], today: date) -> str:
-    """When the target is passed at the last reported quarter's rate."""
-    rate = next((s for s in scenarios if s["method"] == "last_quarter"), None)
-    if rate is None or rate["monthly_rate_usd"] is None:
+    """When the target is passed at the newest rate known."""
+    rate = newest_rate(scenarios)
+    if rate is None or rate["monthly_rate"] is None:
         return "no monthly rate is known that could carry it further."
+    at = "at the last reported quarter's rate"
+    if rate["method"] == "last_month":
+        stated = formats.month(rate["rate_month"])
+        at = f"if every month brings what the company stated for {stated},"
     if rate["passed_month"] is not None:
         month = formats.month(rate["passed_month"])
         if rate["passed_month"] < today.replace(day=1):
-            return (
-                f"at the last reported quarter's rate the target was passed in {month}, "
-                "which no report confirms yet."
-            )
-        return f"at the last reported quarter's rate the target is passed in {month}."
-    full = formats.amount_in_words(rate["implied_full_year_usd"], "USD", "approx")
+            return f"{at} the target was passed in {month}, which no report confirms yet."
+        return f"{at} the target is passed in {month}."
+    full = formats.amount_in_words(rate["implied_full_year"], rate["unit"], "approx")
     end = formats.month(target["period_end"])
-    return f"at the last reported quarter's rate it comes to {full} by {end}, below the target."
+    return f"{at} it comes to {full} by {end}, below the target."
 
 
 def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: list[Row]) -> str:
@@ -116,7 +132,8 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: l
     parts = []
     if first["months_left"]:
         missing = formats.quarter_in_words(missing_quarter(scenarios))
-        parts.append(f"No figure for {missing} is known {knowledge}.")
+        whole = " as a whole" if stated_month_in(missing_quarter(scenarios), scenarios) else ""
+        parts.append(f"No figure for {missing}{whole} is known {knowledge}.")
     caveat = KIND_CAVEATS.get(target["kind"], "")
     parts.append(caveat.format(issuer=target["issuer"]))
     if first["reported_bound"] == "at_least":
@@ -134,18 +151,37 @@ def missing_quarter(scenarios: list[Row]) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+def stated_month_in(quarter: date, scenarios: list[Row]) -> bool:
+    """Whether the company stated a month of a quarter it has not reported."""
+    rate = newest_rate(scenarios)
+    if rate is None or rate["method"] != "last_month":
+        return False
+    return formats.quarter_name(rate["rate_month"]) == formats.quarter_name(quarter)
+
+
 def rate_in_words(scenario: Row) -> str:
     """The rate a method goes on from, with the day it was said."""
-    rate = formats.amount(scenario["monthly_rate_usd"], "USD", scenario["rate_bound"])
+    rate = formats.amount(scenario["monthly_rate"], scenario["unit"], scenario["rate_bound"])
     said = f"said {formats.short_day(scenario['rate_as_of'])}"
     if scenario["method"] == "run_rate":
         return f"{formats.month(scenario['rate_month'])}'s run rate ÷ 12 ({rate}, {said})"
+    if scenario["method"] == "last_month":
+        return f"{formats.month(scenario['rate_month'])} alone ({rate}, {said})"
     return f"{formats.quarter_name(scenario['rate_month'])}'s average month ({rate}, {said})"
+
+
+def method_note(scenario: Row) -> str:
+    """What a method supposes and, for another currency, what it comes to in US dollars."""
+    sentence = method_sentence(scenario)
+    if implied_sum(scenario) == formats.MISSING or scenario["unit"] == "USD":
+        return sentence
+    worth = worth_in_usd(scenario["implied_full_year_usd"], scenario["unit"], _sum_bound(scenario))
+    return f"{sentence.removesuffix('.')}{worth}."
 
 
 def method_sentence(scenario: Row) -> str:
     """What a method supposes, in plain words with the day its rate was said."""
-    rate = formats.amount(scenario["monthly_rate_usd"], "USD", scenario["rate_bound"])
+    rate = formats.amount(scenario["monthly_rate"], scenario["unit"], scenario["rate_bound"])
     said = f"(said {formats.day(scenario['rate_as_of'])})"
     since = scenario["rate_month"]
     if scenario["method"] == "reported_only" and not has_report(scenario):
@@ -170,8 +206,12 @@ def implied_sum(scenario: Row) -> str:
     floor = scenario["method"] == "reported_only"
     if floor and not has_report(scenario):
         return formats.MISSING
-    bound = scenario["reported_bound"] if floor or not scenario["months_left"] else "approx"
-    return formats.amount(scenario["implied_full_year_usd"], "USD", bound)
+    return formats.amount(scenario["implied_full_year"], scenario["unit"], _sum_bound(scenario))
+
+
+def _sum_bound(scenario: Row) -> str | None:
+    floor = scenario["method"] == "reported_only"
+    return scenario["reported_bound"] if floor or not scenario["months_left"] else "approx"
 
 
 def ending(scenario: Row) -> str:

@@ -85,10 +85,12 @@ def test_pace_says_how_sure_it_is(real_only: Path) -> None:
 def test_a_target_out_of_reach_says_what_would_reach_it(everything: Path) -> None:
     """Before the rise nothing of 2026 was reported and the last rate did not reach the target."""
     text = Screen(everything, "pace", as_of="2026-02-14").text
-    assert "**1 of 3 ways of going on passes the target**" in text
+    assert "**1 of 4 ways of going on passes the target**" in text
     assert "**nothing of it is reported yet**" in text
     assert "US$280M more" in text
-    assert "A change of +7.7% every month from ≥ US$13.9M would just do." in text
+    assert "A change of +2.3% every month from ≥ US$20M would just do." in text
+    assert "December 2025, said 15 Jan 2026" in text
+    assert "The rest is carried on from December 2025 alone (≥ US$20M, said 15 Jan 2026) or" in text
 
 
 def test_a_quarter_without_a_report_keeps_its_place(real_only: Path) -> None:
@@ -169,13 +171,39 @@ def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
     screen = Screen(everything, "pace", as_of="2026-02-14")
     assert any("You see what was known on **14 February 2026**." in t for t in screen.texts)
     assert (
-        "#### Nothing of 2026 is reported yet against Goldman Sachs's US$280M; at the last "
-        "reported quarter's rate it comes to about US$167.7M by December 2026, below the "
-        "target."
+        "#### Nothing of 2026 is reported yet against Goldman Sachs's US$280M; if every month "
+        "brings what the company stated for December 2025, it comes to about US$240M by December "
+        "2026, below the target."
     ) in screen.texts
-    assert any("No figure for the fourth quarter of 2025 is known" in t for t in screen.texts)
+    whole = "No figure for the fourth quarter of 2025 as a whole is known on 14 February 2026."
+    assert any(whole in text for text in screen.texts)
     assert not any("850M" in text for text in screen.texts)
     assert not any(">US$0<" in text for text in screen.texts)
+
+
+def test_a_target_in_the_companys_currency_is_compared_in_it(real_only: Path) -> None:
+    """No exchange rate comes between a sum in CNY and a target in CNY; dollars stand beside."""
+    screen = Screen(real_only, "pace", target="Kling 2026: JPMorgan forecast CNY 1,700M")
+    assert (
+        "#### At least CNY 1,500M of JPMorgan's CNY 1,700M (about US$249.7M) for 2026 by June 2026 "
+        "(≥88%); at the last reported quarter's rate the target was passed in July 2026, which no "
+        "report confirms yet."
+    ) in screen.texts
+    told = [TAG.sub("", text) for text in screen.texts]
+    start = told.index("##### How sure is this?")
+    sure = told[start + 1 : start + 13]
+    assert sure[1] == "≈ CNY 3,200M to CNY 4,065.1M"
+    assert sure[9] == "less than CNY 200M"
+    assert not any("US$" in text for text in sure)
+    assert "to 30 Jun 2026, said 19 Aug 2026. In US dollars: ≥ US$218.8M" in told
+    assert (
+        "Every month brings the average month of the second quarter of 2026: ≥ CNY 283.3M (said "
+        "19 August 2026). In US dollars: ≈ US$468.8M." in told
+    )
+    chart = figures(screen)[0]
+    assert chart["layout"]["yaxis"]["ticktext"][1].startswith("CNY")
+    assert "CNY, cumulative since 1 January 2026" in marks_in(chart)
+    assert "JPMorgan: CNY\u00a01,700M" in marks_in(chart)
 
 
 def test_pace_before_anything_was_said(everything: Path) -> None:

@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 METHODS = {
     "reported_only": ("nothing more comes", "line-ns-open", "dot"),
-    "last_quarter": ("the last rate holds", "circle-open", "dash"),
+    "last_quarter": ("the last quarter's rate holds", "circle-open", "dash"),
     "last_month": ("the last stated month holds", "diamond-open", "dash"),
     "run_rate": ("the run rate holds", "square-open", "dash"),
     "growth": ("growth repeats", "triangle-up-open", "dash"),
@@ -28,20 +28,24 @@ STATED = {
 def cumulative(
     months: list[Row], paths: list[Row], target: Row, events: list[Row], colour: str
 ) -> go.Figure:
-    """Reported steps; dashed and hollow the ways on from them, their range; target, even path."""
+    """Reported steps; dashed and hollow the ways on from them, their range; target, even path.
+
+    Amounts are in the `unit` of the months; the way on from the newest rate is drawn heavier.
+    """
     drawn = house.figure(500)
-    reported = [m for m in months if m["state"] == "reported" and m["cumulative_usd"] is not None]
+    reported = [m for m in months if m["state"] == "reported" and m["cumulative"] is not None]
     start = target["period_start"]
+    goal, unit = months[0]["target"], months[0]["unit"]
     joint = (start, 0.0)
     if reported:
-        joint = (reported[-1]["month_end"], float(reported[-1]["cumulative_usd"]))
+        joint = (reported[-1]["month_end"], float(reported[-1]["cumulative"]))
     _even_path(drawn, months, start)
     ahead = [m for m in months if m["state"] != "reported"]
     _range_ahead(drawn, ahead, joint, colour)
-    _range_end(drawn, ahead, float(target["value_usd"]))
+    _range_end(drawn, ahead, float(goal), unit)
     _ways_on(drawn, paths, joint, colour)
     _reported(drawn, reported, start, colour)
-    _target_line(drawn, target)
+    _target_line(drawn, target, float(goal), unit)
     _events(drawn, events)
     drawn.update_xaxes(
         range=[start - timedelta(days=4), target["period_end"] + timedelta(days=12)],
@@ -51,9 +55,9 @@ def cumulative(
         ticks="outside",
     )
     drawn.update_yaxes(rangemode="tozero")
-    heights = [row["cumulative_usd"] for row in [*months, *paths]]
-    house.unit_ticks(drawn, [*heights, target["value_usd"]], "USD")
-    house.name_y_axis(drawn, "US$, cumulative since " + formats.day(start))
+    heights = [row["cumulative"] for row in [*months, *paths]]
+    house.unit_ticks(drawn, [*heights, goal], unit)
+    house.name_y_axis(drawn, f"{formats.unit_name(unit)}, cumulative since {formats.day(start)}")
     house.legend_below(drawn)
     return drawn
 
@@ -65,7 +69,7 @@ def _money(value: Any) -> float | None:
 def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -> None:
     if not reported:
         return
-    points = [(start, 0.0)] + [(m["month_end"], _money(m["cumulative_usd"])) for m in reported]
+    points = [(start, 0.0)] + [(m["month_end"], _money(m["cumulative"])) for m in reported]
     drawn.add_scatter(
         x=[x for x, _ in points],
         y=[y for _, y in points],
@@ -75,10 +79,10 @@ def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -
     )
     drawn.add_scatter(
         x=[m["month_end"] for m in reported],
-        y=[_money(m["cumulative_usd"]) for m in reported],
+        y=[_money(m["cumulative"]) for m in reported],
         mode="markers+text",
         marker={"color": colour, "size": 11},
-        text=[formats.amount(m["cumulative_usd"], "USD", m["cumulative_bound"]) for m in reported],
+        text=[formats.amount(m["cumulative"], m["unit"], m["cumulative_bound"]) for m in reported],
         textposition="top left",
         textfont={"size": 13},
         customdata=[_hover(m) for m in reported],
@@ -89,7 +93,7 @@ def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -
 
 def _hover(month: Row) -> str:
     lines = [
-        f"<b>{formats.amount(month['cumulative_usd'], 'USD', month['cumulative_bound'])}</b>",
+        f"<b>{formats.amount(month['cumulative'], month['unit'], month['cumulative_bound'])}</b>",
         f"Reported by the company, cumulative to {formats.day(month['month_end'])}",
         f"{formats.share(month['share_of_target'], month['cumulative_bound'])} of the target; "
         f"{formats.share(month['share_of_period'])} of the period gone",
@@ -107,10 +111,10 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
         shade = house.GREY if method == "reported_only" else colour
         drawn.add_scatter(
             x=[joint[0], *(row["month_end"] for row in own)],
-            y=[joint[1], *(float(row["cumulative_usd"]) for row in own)],
+            y=[joint[1], *(float(row["cumulative"]) for row in own)],
             name=f"if {name}",
             mode="lines+markers",
-            line={"color": shade, "width": 1.5, "dash": dash},
+            line={"color": shade, "width": 2.5 if own[0]["is_newest_rate"] else 1.5, "dash": dash},
             marker={"symbol": symbol, "size": [0] + [8] * len(own), "color": shade, "opacity": 1},
             customdata=["", *(_way_hover(row, name) for row in own)],
             hovertemplate="%{customdata}<extra></extra>",
@@ -119,7 +123,7 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
 
 def _way_hover(row: Row, name: str) -> str:
     sure = STATED.get(row["stated_basis"], f"projected: {name}")
-    figure = formats.amount(row["cumulative_usd"], "USD", "approx")
+    figure = formats.amount(row["cumulative"], row["unit"], "approx")
     return "<br>".join(
         (
             f"<b>{figure}</b>, not reported",
@@ -132,8 +136,8 @@ def _way_hover(row: Row, name: str) -> str:
 def _range_ahead(
     drawn: go.Figure, ahead: list[Row], joint: tuple[date, float], colour: str
 ) -> None:
-    known = [m for m in ahead if m["cumulative_low_usd"] is not None]
-    for column, fill in (("cumulative_low_usd", None), ("cumulative_high_usd", "tonexty")):
+    known = [m for m in ahead if m["cumulative_low"] is not None]
+    for column, fill in (("cumulative_low", None), ("cumulative_high", "tonexty")):
         drawn.add_scatter(
             x=[joint[0], *(m["month_end"] for m in known)],
             y=[joint[1], *(_money(m[column]) for m in known)],
@@ -146,17 +150,17 @@ def _range_ahead(
         )
 
 
-def _range_end(drawn: go.Figure, ahead: list[Row], goal: float) -> None:
+def _range_end(drawn: go.Figure, ahead: list[Row], goal: float, unit: str) -> None:
     """Where the ways on end, in figures above the highest of them and above the target's name."""
-    known = [m for m in ahead if m["cumulative_low_usd"] is not None]
+    known = [m for m in ahead if m["cumulative_low"] is not None]
     if not known:
         return
-    low, high = known[-1]["cumulative_low_usd"], known[-1]["cumulative_high_usd"]
-    text = formats.amount(low, "USD", "approx")
+    low, high = known[-1]["cumulative_low"], known[-1]["cumulative_high"]
+    text = formats.amount(low, unit, "approx")
     drawn.add_annotation(
         x=known[-1]["month_end"],
         y=max(float(high), goal),
-        text=text if low == high else f"{text} to {formats.amount(high, 'USD')}",
+        text=text if low == high else f"{text} to {formats.amount(high, unit)}",
         xanchor="right",
         yanchor="bottom",
         xshift=8,
@@ -167,20 +171,20 @@ def _range_end(drawn: go.Figure, ahead: list[Row], goal: float) -> None:
 
 
 def _even_path(drawn: go.Figure, months: list[Row], start: date) -> None:
-    path = [m for m in months if m["even_path_usd"] is not None]
+    path = [m for m in months if m["even_path"] is not None]
     drawn.add_scatter(
         x=[start] + [m["month_end"] for m in path],
-        y=[0.0] + [_money(m["even_path_usd"]) for m in path],
+        y=[0.0] + [_money(m["even_path"]) for m in path],
         name="even path to the target",
         mode="lines",
         line={"color": house.GREY, "width": 1.5, "dash": "longdash"},
-        customdata=["Even path: the target spread evenly over its days"] * (len(path) + 1),
-        hovertemplate="%{customdata}<br>%{x|%-d %B %Y}: US$%{y:.4s}<extra></extra>",
+        customdata=["", *(formats.amount(m["even_path"], m["unit"]) for m in path)],
+        hovertemplate="Even path: the target spread evenly over its days<br>"
+        "%{x|%-d %B %Y}: %{customdata}<extra></extra>",
     )
 
 
-def _target_line(drawn: go.Figure, target: Row) -> None:
-    value = float(target["value_usd"])
+def _target_line(drawn: go.Figure, target: Row, value: float, unit: str) -> None:
     issuer = formats.chart_text(target["issuer"])
     drawn.add_hline(y=value, line={"color": house.TARGET, "width": 2})
     drawn.add_annotation(
@@ -190,7 +194,7 @@ def _target_line(drawn: go.Figure, target: Row) -> None:
         xanchor="left",
         yanchor="bottom",
         showarrow=False,
-        text=f"{issuer}: {formats.target_amount(value, 'USD', target['bound'])}",
+        text=f"{issuer}: {formats.target_amount(value, unit, target['bound'])}",
         font={"size": 13},
     )
 

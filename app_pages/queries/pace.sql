@@ -1,8 +1,8 @@
--- One target month by month: what is reported, what is projected, the even path.
+-- One target month by month, in the currency it is compared in: reported, projected, even path.
 select
-    month, month_end, state, cumulative_usd, cumulative_low_usd, cumulative_high_usd,
-    cumulative_bound, share_of_target, share_of_period, even_path_usd, is_latest_reported, as_of,
-    target_usd, illustrative
+    month, month_end, state, unit, target, cumulative, cumulative_low, cumulative_high,
+    cumulative_bound, share_of_target, share_of_period, even_path, is_latest_reported, as_of,
+    illustrative
 from pace
 where target_id = $target_id
 order by month
