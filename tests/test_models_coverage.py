@@ -1,4 +1,4 @@
-"""Coverage: what a tracked dollar is worth in reported ones, and whether to trust it."""
+"""Coverage: what a tracked dollar is worth in reported ones, by quarter, and how sure."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -158,8 +158,8 @@ def test_what_was_known_then_is_what_a_replay_shows(tmp_path: Path) -> None:
         figure("2025-Q4", 200, as_of="2026-03-20"),
     )
     of_day = (
-        "select * exclude (asked_on, is_now) from {} where asked_on = date '2026-03-19'"
-        " order by all"
+        "select * exclude (asked_on, is_now) from {}"
+        " where asked_on = date '2026-03-19' order by all"
     )
     for table in ("tracked_then", "quarters_then", "coverage_then"):
         warehouse.execute("set variable as_of = null")

@@ -2,33 +2,26 @@
 -- Only quarters of three complete tracked months. The figures of the series are over all quarters
 -- known at the knowledge date. Enough means four quarters at least, and that the mean of the others
 -- misses a quarter by 25% at most on average.
-with quarter as (
-    select * from coverage_then where is_now
-),
-
-series as (
+with in_series as (
     select
-        app_id, source_id, basis, unit,
-        count(*) as quarters,
-        sum(coverage) as total,
-        avg(coverage) as coverage_mean,
-        stddev_samp(coverage) as coverage_sd,
-        max(case when newest = 1 then coverage end) as last_coverage
-    from quarter
-    group by app_id, source_id, basis, unit
+        *,
+        count(*) over series as quarters,
+        sum(coverage) over series as total,
+        avg(coverage) over series as coverage_mean,
+        stddev_samp(coverage) over series as coverage_sd,
+        max(case when newest = 1 then coverage end) over series as last_coverage
+    from coverage_then
+    where is_now
+    window series as (partition by app_id, source_id, basis, unit)
 ),
 
 left_out as (
     select
-        q.*, s.quarters, s.coverage_mean, s.coverage_sd,
-        s.last_coverage / s.coverage_mean - 1 as drift,
-        case when s.quarters > 1
-            then q.coverage / ((s.total - q.coverage) / (s.quarters - 1)) - 1 end
+        *,
+        last_coverage / coverage_mean - 1 as drift,
+        case when quarters > 1 then coverage / ((total - coverage) / (quarters - 1)) - 1 end
             as leave_one_out_error
-    from quarter as q
-    join series as s
-        on s.app_id = q.app_id and s.source_id = q.source_id and s.basis = q.basis
-        and s.unit = q.unit
+    from in_series
 ),
 
 judged as (

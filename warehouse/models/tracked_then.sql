@@ -2,14 +2,23 @@
 -- Platform "all"; where the source has one platform only, that one. For the knowledge date these
 -- are the rows of monthly; for an earlier day the same choices are made among what was said by
 -- then, of the source that monthly shows now. A file withdrawn since counts on no day.
-with series as (
+with every_month as (
+    select app_id, unit, basis, source_id, platform, month, value, bound, complete, as_of, illustrative
+    from monthly
+    where metric = 'revenue' and country = 'WW'
+      and basis in ('gross', 'net_of_store', 'recognised', 'cash')
+),
+
+asked as (
+    select * from asked_days
+),
+
+series as (
     select
         app_id, unit, basis, source_id,
         case when max(case when platform = 'all' then 1 else 0 end) = 1 then 'all'
             when min(platform) = max(platform) then min(platform) end as platform
-    from monthly
-    where metric = 'revenue' and country = 'WW'
-      and basis in ('gross', 'net_of_store', 'recognised', 'cash')
+    from every_month
     group by app_id, unit, basis, source_id
 ),
 
@@ -18,7 +27,7 @@ said as (
         d.asked_on, k.source_id, k.app_id, k.unit, k.basis, k.platform, k.grain, k.value, k.bound,
         k.period_start, k.period_end, k.as_of, k.snapshot_id, k.row_no, k.illustrative, n.said_at,
         cast(date_trunc('month', k.period_start) as date) as month
-    from asked_days as d
+    from asked as d
     join series as s on s.app_id = d.app_id
     join known as k
         on k.app_id = s.app_id and k.source_id = s.source_id and k.unit = s.unit
@@ -112,12 +121,12 @@ tracked as (
     select
         d.asked_on, d.is_now, m.source_id, m.app_id, m.unit, m.basis, m.month, m.value, m.bound,
         m.as_of, m.illustrative
-    from asked_days as d
+    from asked as d
     join series as s on s.app_id = d.app_id
-    join monthly as m
+    join every_month as m
         on m.app_id = s.app_id and m.unit = s.unit and m.basis = s.basis
         and m.source_id = s.source_id and m.platform = s.platform
-    where d.is_now and m.metric = 'revenue' and m.country = 'WW' and m.complete
+    where d.is_now and m.complete
     union all
     select
         asked_on, false, source_id, app_id, unit, basis, month, value,
