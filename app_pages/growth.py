@@ -76,6 +76,7 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
         house.draw(growth_charts.by_month(rows, view, unit), key, title)
         for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
+        claims(opened, rows)
         with st.expander("Table", icon=":material/table:"):
             tables.show(growth_words.by_month(rows))
             st.caption("Every column, to search and sort:")
@@ -92,6 +93,18 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def claims(opened: Reader, rows: list[Row]) -> None:
+    """Growth that somebody claimed for months of this series, and whether the series agrees."""
+    first = rows[0]
+    if (first["platform"], first["country"]) != ("all", "WW"):
+        return
+    app_ids = list(dict.fromkeys(row["app_id"] for row in rows))
+    shown = {(row["app_id"], row["month"], row["unit"], row["basis"]) for row in rows}
+    for claim in opened.rows("claims", app_ids=app_ids, metric=first["metric"]):
+        if (claim["app_id"], claim["month"], claim["unit"], claim["basis"]) in shown:
+            st.markdown(growth_words.claim_sentence(claim) + house.badge([claim]))
 
 
 def export_row(row: Row, view: str) -> Row:

@@ -98,6 +98,39 @@ def _drawn_as(row: Row, view: str) -> str:
     return "Hatched" if drawn else "Not drawn"
 
 
+def claim_sentence(claim: Row) -> str:
+    """What was claimed by whom, what the series shows, and how far it is off; as Markdown."""
+    name = formats.app_name(claim["name_en"], claim["name_zh"])
+    what = f"{name} {claim['metric']} {_claimed(claim)} in {formats.month(claim['month'])}"
+    told = ", ".join(filter(None, (f"known since {formats.day(claim['as_of'])}", claim["scope"])))
+    shows = f"The series above shows {formats.change(claim['change'])}: {_verdict(claim)}."
+    if claim["illustrative"]:
+        shows += " Its figures are invented, so this proves nothing about the claim."
+    read_in = formats.link(claim["publisher"] or "unnamed", claim["address"])
+    return (
+        f"**Claimed: {formats.plain(what)} on the month before** "
+        f"({read_in}; {formats.plain(told)}). {formats.plain(shows)}"
+    )
+
+
+def _claimed(claim: Row) -> str:
+    low, high = (formats.change(claim[end]).replace(".0%", "%") for end in ("low", "high"))
+    return (
+        f"{low} to {high}" if low != high else f"{formats.BOUND_WORDS.get(claim['bound'], '')}{low}"
+    )
+
+
+def _verdict(claim: Row) -> str:
+    if claim["misses_by"] is None:
+        return "it agrees" if claim["verdict"] == "agrees" else "bounds leave it open"
+    points = formats.rounded(abs(claim["misses_by"]) * 100, 1)
+    side = "below" if claim["misses_by"] < 0 else "above"
+    off = f"{points} percentage points {side} the claim"
+    return (
+        f"it misses, {off}" if claim["verdict"] == "misses" else f"{off}, but bounds leave it open"
+    )
+
+
 def by_month(rows: list[Row]) -> list[dict[str, str]]:
     """The newest month first, an app a column: its figure and the change on the month before."""
     names = [formats.app_name(row["name_en"], row["name_zh"]) for row in rows]

@@ -8,15 +8,14 @@ from app_pages import (
     empty,
     formats,
     pace_cards,
+    pace_targets,
     pace_words,
     reader,
     sources,
-    tables,
 )
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
-from app_pages.charts import targets as target_charts
 from app_pages.reader import Reader, Row
 
 
@@ -47,7 +46,7 @@ def show() -> None:
     cumulative(opened, target, scenarios, months, paths)
     pace_cards.methods(scenarios)
     quarters(opened, target)
-    revisions(opened, target)
+    pace_targets.show(opened, target)
 
 
 def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
@@ -87,7 +86,7 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
     metrics = [target["metric"], "arr"]
-    revised = revision_rows(opened, target)
+    revised = pace_targets.revision_rows(opened, target)
     with st.container(horizontal=True):
         figures = sources.statements(opened, target["app_id"], metrics, ["reported"], whole)
         sources.popover("Sources of the figures", figures)
@@ -202,50 +201,6 @@ def quarter_note(name: str, rows: list[Row], unit: str) -> str:
     return (
         f"{name}, recognised revenue by quarter, {unit}{rate}. ≥: the company said “over”; "
         f"≈: about.{change} Source: company statements, newest of {formats.day(last['as_of'])}."
-    )
-
-
-def revision_rows(opened: Reader, target: Row) -> list[Row]:
-    """What each issuer said about the target's period."""
-    return opened.rows(
-        "target_revisions",
-        app_id=target["app_id"],
-        metric=target["metric"],
-        period_start=target["period_start"],
-        period_end=target["period_end"],
-    )
-
-
-def revisions(opened: Reader, target: Row) -> None:
-    """What each issuer said about the period, when, and what contradicts it."""
-    rows = revision_rows(opened, target)
-    period = formats.period(target["period_start"], target["period_end"])
-    with st.container(border=True):
-        st.markdown(f"##### {formats.plain(revision_title(rows, period))}{house.badge(rows)}")
-        st.caption(
-            "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
-            "contradicted by a better statement. Other currencies at the rate named when you "
-            "point at them."
-        )
-        house.draw(
-            target_charts.revisions(rows),
-            "target_revisions",
-            f"Targets for {period}",
-        )
-        with st.expander("All statements of targets, with addresses", icon=":material/table:"):
-            tables.show([sources.target_text(row) for row in rows])
-
-
-def revision_title(rows: list[Row], period: str) -> str:
-    """How far apart the standing targets are."""
-    standing = [row for row in rows if row["is_newest"]]
-    low = min(standing, key=lambda row: row["value_usd"])
-    high = max(standing, key=lambda row: row["value_usd"])
-    if low is high:
-        return f"One target for {period} stands: {formats.amount(low['value_usd'], 'USD')}"
-    return (
-        f"Standing targets for {period} run from {formats.amount(low['value_usd'], 'USD')} "
-        f"({low['issuer']}) to {formats.amount(high['value_usd'], 'USD')} ({high['issuer']})"
     )
 
 

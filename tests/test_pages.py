@@ -152,6 +152,24 @@ def test_pace_keeps_a_contradicted_target_apart(real_only: Path) -> None:
     ]
 
 
+def test_the_consensus_is_computed_from_forecasts_and_stands_apart(real_only: Path) -> None:
+    """Mean, median, lowest and highest of forecasters in a line and a mark that is no issuer's."""
+    screen = Screen(real_only, "pace")
+    assert (
+        "Consensus of 3 forecasters: mean US$273.2M, median US$280M, lowest US$249.7M, highest "
+        "US$290M. Computed from the newest forecast of each (Goldman Sachs; JPMorgan; SDIC "
+        "Securities), said from 5 Jan 2026 to 4 Mar 2026; the company's guidance is not among them."
+    ) in screen.texts
+    chart = next(
+        figure for figure in figures(screen) if "by the day it was said" in marks_in(figure)
+    )
+    bar = next(trace for trace in chart["data"] if "error_y" in trace)
+    assert [bar["y"], bar["text"]] == [[273245803.31], ["mean of 3: US$273.2M  "]]
+    assert "Contradicted: Goldman Sachs US$260M, read in [txdnet" in screen.text
+    text = Screen(real_only, "pace", target="Kling 2027: Goldman Sachs forecast US$365M").text
+    assert "Consensus: Goldman Sachs alone forecasts this period, so none." in text
+
+
 def test_pace_of_a_finished_year(real_only: Path) -> None:
     """A year that is reported in full is judged on reported figures alone."""
     screen = Screen(real_only, "pace")
@@ -224,7 +242,7 @@ def test_pace_with_samples_only_refuses_to_measure_them(samples_only: Path) -> N
 def test_growth_marks_samples_in_title_and_plot(state: str, request: pytest.FixtureRequest) -> None:
     """Invented data says so in words beside the title and inside the picture."""
     screen = Screen(request.getfixturevalue(state), "growth")
-    [title] = [text for text in screen.texts if "ILLUSTRATIVE" in text]
+    title = next(text for text in screen.texts if "ILLUSTRATIVE" in text)
     assert title.startswith("##### Revenue in September 2026: Kling 可靈 US$")
     assert title.endswith(":red-badge[ILLUSTRATIVE: invented data]")
     assert MARK in marks_in(figures(screen)[0])
@@ -250,6 +268,20 @@ def test_growth_never_compares_a_part_month_as_a_whole_one(everything: Path) -> 
     october = [row for row in screen.tables()[0] if row["Month"] == "2026-10 (part)"]
     assert [row["On month before"] for row in october] == ["—", "—"]
     assert all(row["Illustrative"] == "yes, invented" for row in screen.tables()[0])
+
+
+def test_a_claim_stands_beside_the_series_it_is_held_against(everything: Path) -> None:
+    """Whether the series agrees with a claim or by how much it misses, and that it is invented."""
+    claims = [t for t in Screen(everything, "growth").texts if t.startswith("**Claimed: ")]
+    assert [claim.split("** (")[0] for claim in claims] == [
+        "**Claimed: Kling 可靈 revenue +30% to +50% in January 2026 on the month before",
+        "**Claimed: Kling 可靈 revenue about +30% in January 2026 on the month before",
+    ]
+    assert "The series above shows +38.2%: it agrees." in claims[0]
+    assert "+38.2%: it misses, 8.2 percentage points above the claim." in claims[1]
+    assert all("invented, so this proves nothing" in t and "-badge[ILLU" in t for t in claims)
+    for address in ({"country": "JP"}, {"as_of": "2026-02-14"}):
+        assert "Claimed: " not in Screen(everything, "growth", **address).text
 
 
 def test_growth_keeps_reported_run_rate_and_estimates_apart(everything: Path) -> None:

@@ -44,7 +44,7 @@ def cumulative(
     _range_ahead(drawn, ahead, joint, colour)
     _range_end(drawn, ahead, float(goal), unit)
     _ways_on(drawn, paths, joint, colour)
-    _reported(drawn, reported, start, colour)
+    _reported(drawn, reported, start, colour, float(goal))
     _target_line(drawn, target, float(goal), unit)
     _events(drawn, events)
     drawn.update_xaxes(
@@ -66,7 +66,7 @@ def _money(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -> None:
+def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str, goal: float) -> None:
     if not reported:
         return
     points = [(start, 0.0)] + [(m["month_end"], _money(m["cumulative"])) for m in reported]
@@ -83,12 +83,17 @@ def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str) -
         mode="markers+text",
         marker={"color": colour, "size": 11},
         text=[formats.amount(m["cumulative"], m["unit"], m["cumulative_bound"]) for m in reported],
-        textposition="top left",
+        textposition=[_free_side(float(m["cumulative"]), goal) for m in reported],
         textfont={"size": 13},
         customdata=[_hover(m) for m in reported],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )
+
+
+def _free_side(height: float, goal: float) -> str:
+    """Above the step, but below it where the line of the target would cross the figure."""
+    return "bottom right" if 0 <= goal - height < goal * 0.2 else "top left"
 
 
 def _hover(month: Row) -> str:

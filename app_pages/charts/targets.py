@@ -1,6 +1,6 @@
 """The chart of what each issuer said a period would bring, on the day it was said."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,8 +13,11 @@ DIRECT = 4
 SYMBOLS = {"guidance": "diamond", "forecast": "circle"}
 
 
-def revisions(targets: list[Row]) -> go.Figure:
-    """One step line an issuer; guidance diamonds, forecasts circles, contradicted ones hollow."""
+def revisions(targets: list[Row], consensus: Row | None) -> go.Figure:
+    """One step line an issuer; guidance diamonds, forecasts circles, contradicted ones hollow.
+
+    A consensus of several forecasters stands apart, as a bar at the right edge.
+    """
     drawn = house.figure(360)
     heights = [t["value_usd"] for t in targets]
     issuers = list(dict.fromkeys((t["issuer"], t["unit"]) for t in targets))
@@ -33,6 +36,9 @@ def revisions(targets: list[Row]) -> go.Figure:
         ticks="outside",
         dtick="M1" if span < 120 else "M2" if span < 300 else "M3",
     )
+    if consensus is not None:
+        edge = last + timedelta(days=span * (room - 0.03))
+        _consensus(drawn, consensus, edge, crowded=len(issuers) > DIRECT)
     low, high = float(min(heights)), float(max(heights))
     spread = high - low or high * 0.1
     span_of_axis = [low - spread * 0.3, high + spread * 0.15]
@@ -75,6 +81,41 @@ def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any, *, crowd
         textposition=["bottom right" if t["value_usd"] == lowest else "middle right" for t in own],
         textfont={"size": 12},
         customdata=[_hover(t) for t in own],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -> None:
+    """Lowest, mean and highest forecast as a bar of its own: no issuer said it."""
+    mean = float(consensus["mean_usd"])
+    figure = formats.target_amount(consensus["mean_usd"], "USD", consensus["bound"])
+    name = f"mean of {consensus['issuers']}: {figure}"
+    lowest, highest = (
+        formats.amount(consensus[column], "USD") for column in ("low_usd", "high_usd")
+    )
+    drawn.add_scatter(
+        x=[edge],
+        y=[mean],
+        name=name if crowded else None,
+        mode="markers" if crowded else "markers+text",
+        marker={"symbol": "square-open", "size": 10, "color": house.GREY, "line": {"width": 2}},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": [float(consensus["high_usd"]) - mean],
+            "arrayminus": [mean - float(consensus["low_usd"])],
+            "color": house.GREY,
+            "thickness": 1.5,
+            "width": 5,
+        },
+        text=[f"{name}  "],
+        textposition="middle left",
+        textfont={"size": 12},
+        customdata=[
+            f"<b>Consensus of {consensus['issuers']} forecasters: mean {figure}</b><br>"
+            f"lowest {lowest}, highest {highest}<br>computed, said by nobody; no guidance in it"
+        ],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )

@@ -1,0 +1,92 @@
+"""The targets of the Pace page: what each issuer said, what contradicts it, what all expect."""
+
+import streamlit as st
+
+from app_pages import formats, sources, tables
+from app_pages.charts import house
+from app_pages.charts import targets as target_charts
+from app_pages.reader import Reader, Row
+
+
+def revision_rows(opened: Reader, target: Row) -> list[Row]:
+    """What each issuer said about the target's period."""
+    return opened.rows("target_revisions", **_period(target))
+
+
+def show(opened: Reader, target: Row) -> None:
+    """What each issuer said about the period, when, what contradicts it, and the consensus."""
+    rows = revision_rows(opened, target)
+    consensus = next(iter(opened.rows("consensus", **_period(target))), None)
+    period = formats.period(target["period_start"], target["period_end"])
+    together = consensus if consensus is not None and consensus["issuers"] > 1 else None
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(revision_title(rows, period))}{house.badge(rows)}")
+        st.caption(
+            "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
+            "contradicted by a better statement. Bar at the right edge: lowest, mean and highest "
+            "forecast. Other currencies at the rate named when you point at them."
+        )
+        house.draw(
+            target_charts.revisions(rows, together), "target_revisions", f"Targets for {period}"
+        )
+        st.markdown(formats.plain(consensus_text(consensus)))
+        for row in rows:
+            if row["is_conflict"]:
+                st.markdown(conflict_text(row))
+        with st.expander("All statements of targets, with addresses", icon=":material/table:"):
+            tables.show([sources.target_text(row) for row in rows])
+
+
+def _period(target: Row) -> Row:
+    return {column: target[column] for column in ("app_id", "metric", "period_start", "period_end")}
+
+
+def revision_title(rows: list[Row], period: str) -> str:
+    """How far apart the standing targets are."""
+    standing = [row for row in rows if row["is_newest"]]
+    low = min(standing, key=lambda row: row["value_usd"])
+    high = max(standing, key=lambda row: row["value_usd"])
+    if low is high:
+        return f"One target for {period} stands: {formats.amount(low['value_usd'], 'USD')}"
+    return (
+        f"Standing targets for {period} run from {formats.amount(low['value_usd'], 'USD')} "
+        f"({low['issuer']}) to {formats.amount(high['value_usd'], 'USD')} ({high['issuer']})"
+    )
+
+
+def consensus_text(consensus: Row | None) -> str:
+    """Mean, median, lowest and highest of the newest forecast of each issuer, and who they are."""
+    if consensus is None:
+        return "Consensus: no analyst's forecast of this period stands, so there is none."
+    if consensus["issuers"] == 1:
+        return f"Consensus: {consensus['issuer_names']} alone forecasts this period, so none."
+    figures = ", ".join(
+        f"{name} {_expected(consensus, column)}"
+        for name, column in (
+            ("mean", "mean"), ("median", "median"), ("lowest", "low"), ("highest", "high"),
+        )
+    )  # fmt: skip
+    oldest, newest = (formats.short_day(consensus[day]) for day in ("oldest_as_of", "as_of"))
+    return (
+        f"Consensus of {consensus['issuers']} forecasters: {figures}. Computed from the newest "
+        f"forecast of each ({consensus['issuer_names']}), said from {oldest} to {newest}; "
+        "the company's guidance is not among them."
+    )
+
+
+def _expected(consensus: Row, column: str) -> str:
+    bound = consensus["bound"] if column == "mean" else None
+    usd = formats.target_amount(consensus[f"{column}_usd"], "USD", bound)
+    unit = consensus["unit"]
+    if unit in (None, "USD"):
+        return usd
+    return f"{formats.target_amount(consensus[column], unit, bound)} ({usd})"
+
+
+def conflict_text(target: Row) -> str:
+    """A figure that stands nowhere, where it was read, and what it contradicts."""
+    figure = formats.target_amount(target["value"], target["unit"], target["bound"])
+    told = f"Contradicted: {target['issuer']} {figure}, read in "
+    stands = f", {sources.target_standing(target)}."
+    read_in = formats.link(target["publisher"] or "unnamed", target["address"])
+    return f"{formats.plain(told)}{read_in}{formats.plain(stands)}"
