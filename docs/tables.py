@@ -25,7 +25,7 @@ ASKED = (
     *("targets", "consensus", "pace", "scenarios", "paths"),
     *("share", "ratios", "reconciliation", "market", "market_share"),
     *("benchmarks", "event_study", "reported_in", "monthly_in"),
-    *("coverage", "nowcast", "nowcast_record", "nowcast_score"),
+    *("coverage", "nowcast", "nowcast_record", "nowcast_score", "simulation"),
     *("restatements", "vintages"),
     *("events", "apps"),
     *("freshness", "contradictions", "loads", "rejects"),

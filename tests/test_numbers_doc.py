@@ -190,3 +190,24 @@ def test_coverage_is_worked_as_the_table_has_it(shipped: Shipped) -> None:
     assert f"Over the six, {average:.1%} on average" in DOC
     assert f"19.83 ÷ 20.25 − 1 = **{drift:.1%}**".replace("-", "−") in DOC.replace("-", "−")
     assert (enough, illustrative) == (True, True)
+
+
+def test_the_range_of_a_nowcast_is_as_written(shipped: Shipped) -> None:
+    """July 2026: value, ends of the 90% range, spread and errors, and who missed by how much."""
+    [(method, value, low, high, errors)] = shipped.rows(
+        "select method, nowcast_usd, low90_usd, high90_usd, past_errors from nowcast"
+        " where app_id = 'kling' and month = date '2026-07-01'"
+    )
+    [(spread, model, naive)] = shipped.rows(
+        "select m.spread, n.model_mape, n.compared_mape from nowcast_record as m"
+        " join nowcast_record as n on n.app_id = m.app_id and n.method = 'last_value'"
+        " where m.app_id = 'kling' and m.used"
+    )
+    assert (method, errors) == ("combined", 5)
+    assert f"{millions(value)} × e^(−2.0150 × {spread:.4f})" in DOC
+    assert f"= {millions(low)}  " in DOC
+    assert f"= {millions(high)}\n" in DOC
+    assert f"by {model:.1%} on average where the last value missed by {naive:.1%}" in DOC
+    assert shipped.rows(
+        "select distinct changes, paths from simulation where app_id = 'kling' and paths > 0"
+    ) == [(5, 5000)]

@@ -46,7 +46,8 @@ class Model:
 def fingerprint() -> str:
     """Sha256 of every text that decides what a version looks like."""
     digest = hashlib.sha256()
-    for path in [*sorted(SCHEMA.glob("*.sql")), *sorted((HERE / "models").glob("*.sql"))]:
+    texts = [*SCHEMA.glob("*.sql"), *(HERE / "models").glob("*.sql"), *HERE.glob("simulate.py")]
+    for path in sorted(texts):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -80,6 +81,17 @@ def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
         if fresh:
             connection.execute(_filled("kept" if model.kept else "computed", model))
             _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
+    if fresh:
+        _add_simulation(connection)
+
+
+def _add_simulation(connection: duckdb.DuckDBPyConnection) -> None:
+    """The one table of main that no select makes: Python fills it when a version is made."""
+    text = _text("simulation")
+    connection.execute(text)
+    connection.execute(_text("simulation_view"))
+    doc, body = text.split("\n", 1)
+    _comment(connection, "view", "main.simulation", doc.removeprefix("-- "), _columns(body))
 
 
 def _text(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import cast
 
 import duckdb
 
-from warehouse import build, checks, clock, load
+from warehouse import build, checks, clock, load, simulate
 from warehouse.ledger import Ledger
 
 
@@ -44,6 +44,7 @@ def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fr
         build.create_raw(connection)
     load.bring_in_line(connection, ledger)
     build.build(connection, fresh=fresh)
+    simulate.fill(connection, clock.today())
     checks.run(connection)
     load.run(
         connection,

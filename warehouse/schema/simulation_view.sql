@@ -1,0 +1,2 @@
+create view main.simulation as
+from mart.simulation;
