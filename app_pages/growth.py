@@ -57,8 +57,8 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
         )
         country = choices.one_of("Country", "country", countries, growth_words.country_name)
     rows = opened.rows("growth", app_ids=app_ids, metric=metric, platform=platform, country=country)
-    for unit, basis in dict.fromkeys((row["unit"], row["basis"]) for row in rows):
-        same = [row for row in rows if (row["unit"], row["basis"]) == (unit, basis)]
+    for unlike in dict.fromkeys((row["unit"], row["basis"], row["kind"]) for row in rows):
+        same = [row for row in rows if (row["unit"], row["basis"], row["kind"]) == unlike]
         estimate_chart(opened, same, view, METRICS[metric])
     absent = [s for s in app_ids if s not in {row["app_id"] for row in rows}]
     if absent:
@@ -66,9 +66,9 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
 
 
 def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str) -> None:
-    """One chart of one unit and basis, its words, its table and its file."""
-    unit, basis = rows[0]["unit"], rows[0]["basis"]
-    key = f"growth_{unit}_{basis}"
+    """One chart of one unit, basis and kind, its words, its table and its file."""
+    unit = rows[0]["unit"]
+    key = f"growth_{unit}_{rows[0]['basis']}_{rows[0]['kind']}"
     with st.container(border=True):
         title = growth_words.finding(rows, view, metric_name)
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")

@@ -9,6 +9,7 @@ from app_pages.sources import BASIS_WORDS
 
 Row = dict[str, Any]
 
+KIND_WORDS = {"estimate": "estimates by month", "reported": "a store's own report by month"}
 PLATFORMS = {"all": "All platforms", "ios": "iOS", "android": "Android", "web": "Web"}
 
 
@@ -72,7 +73,7 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
         basis,
         platform_name(first["platform"]),
         country_name(first["country"]),
-        "estimates by month",
+        KIND_WORDS.get(first["kind"], first["kind"]),
     ]
     feeds = dict.fromkeys((row["source_producer"], row["source_id"]) for row in rows)
     newest = formats.day(max(row["as_of"] for row in rows))
