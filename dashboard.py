@@ -16,6 +16,7 @@ from warehouse.paths import Store
 PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
     ("growth", "Growth", ":material/trending_up:", "Apps against each other, month by month."),
+    ("history", "History", ":material/history:", "What was known when, and what changed since."),
     ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
 )
 

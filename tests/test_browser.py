@@ -26,7 +26,7 @@ from warehouse.store import newest, open_version
 pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("", "growth", "data")
+PAGES = ("", "growth", "history", "data")
 KLING = "#0072B2"
 # The colours of bars, lines and points, as charts were given them.
 COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
@@ -35,7 +35,7 @@ COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) =
 DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
   (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
-PROBES = re.compile(r"/(growth|data)/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/(growth|history|data)/_stcore/(health|host-config)$")
 
 # The texts that end beyond the chart, or the card, that they are in.
 BEYOND_CHART = """[...document.querySelectorAll(".main-svg text")].filter(

@@ -13,7 +13,7 @@ from warehouse.paths import Store
 
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("pace", "growth", "data")
+PAGES = ("pace", "growth", "history", "data")
 ANSWER = (
     "At least US$218.8M of Goldman Sachs's US$280M for 2026 by June 2026 (≥78%); at the last "
     "reported quarter's rate the target was passed in August 2026, which no report confirms yet."
@@ -164,7 +164,7 @@ def test_the_consensus_is_computed_from_forecasts_and_stands_apart(real_only: Pa
         figure for figure in figures(screen) if "by the day it was said" in marks_in(figure)
     )
     bar = next(trace for trace in chart["data"] if "error_y" in trace)
-    assert [bar["y"], bar["text"]] == [[273245803.31], ["mean of 3: US$273.2M  "]]
+    assert [bar["y"], bar["text"]] == [[273245803.31], ["mean of 3  <br>US$273.2M  "]]
     assert "Contradicted: Goldman Sachs US$260M, read in [txdnet" in screen.text
     text = Screen(real_only, "pace", target="Kling 2027: Goldman Sachs forecast US$365M").text
     assert "Consensus: Goldman Sachs alone forecasts this period, so none." in text

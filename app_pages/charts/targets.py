@@ -109,7 +109,7 @@ def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -
             "thickness": 1.5,
             "width": 5,
         },
-        text=[f"{name}  "],
+        text=[f"{name}  ".replace(": ", "  <br>")],
         textposition="middle left",
         textfont={"size": 12},
         customdata=[

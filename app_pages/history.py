@@ -1,0 +1,140 @@
+"""The History page: what was known when, which past figures changed, and what is new."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from app_pages import choices, empty, formats, history_words, reader, tables
+from app_pages.charts import house
+from app_pages.charts import vintages as vintage_charts
+from app_pages.reader import Reader, Row
+
+ALL_APPS = "All apps"
+READ_HERE = 15
+LATELY_DAYS = 30
+
+
+def show() -> None:
+    """The page, or what to do when there is nothing to show."""
+    opened = reader.current()
+    st.title("History: what was known when")
+    if opened is None:
+        empty.no_warehouse()
+        return
+    names = {
+        app["app_id"]: formats.app_name(app["name_en"], app["name_zh"])
+        for app in opened.rows("all_apps")
+    }
+    app_id = choices.one_of(
+        "App", "app", [None, *names], lambda chosen: names.get(chosen, ALL_APPS)
+    )
+    metrics = [row["metric"] for row in opened.rows("metrics_known", app_id=app_id)]
+    if not metrics:
+        nothing_known(opened)
+    st.markdown(speaking_from(opened))
+    lately(opened, app_id)
+    restatements(opened, app_id)
+    if metrics:
+        one_figure(opened, app_id, metrics)
+
+
+def speaking_from(opened: Reader) -> str:
+    """From which day the page speaks, and how to choose another."""
+    day = opened.knowledge_date
+    spoken = f"of {formats.day(day)}" if day else "of today"
+    return (
+        f"This page speaks from the knowledge {spoken}: nothing said later counts. Choose another "
+        "day under “As known on” at the side; every page follows it, and the link keeps it."
+    )
+
+
+def nothing_known(opened: Reader) -> None:
+    """No figure at all, or none that early, or none of this app."""
+    st.subheader("No figure is known")
+    day = opened.knowledge_date
+    when = f"On {formats.day(day)} no" if day else "No"
+    st.markdown(
+        f"{when} figure of this choice was known. Choose another app or a later day; the Data page "
+        "lists files that were refused, and `python -m ingest run` loads what is new."
+    )
+
+
+def lately(opened: Reader, app_id: str | None) -> None:
+    """New statements, targets and loads of the last 30 days."""
+    through = opened.today
+    after = through - timedelta(days=LATELY_DAYS)
+    span = f"{formats.day(after + timedelta(days=1))} to {formats.day(through)}"
+    st.subheader(f"New in the last {LATELY_DAYS} days")
+    st.caption(
+        formats.plain(f"{span}, by the day it became known; loads by the day they were read.")
+    )
+    said = opened.rows("said_lately", app_id=app_id, after=after)
+    targets = opened.rows("targets_lately", app_id=app_id, after=after)
+    loads = opened.rows_now("loads_lately", after=after, through=through)
+    listed(f"{formats.count(len(said), 'new statement')}", [*map(history_words.statement, said)])
+    listed(f"{formats.count(len(targets), 'new target')}", [*map(history_words.statement, targets)])
+    listed(
+        f"{formats.count(len(loads), 'file')} read, of all apps", [*map(history_words.load, loads)]
+    )
+
+
+def listed(label: str, lines: list[Row]) -> None:
+    """A list to open; one line where there is nothing in it."""
+    if not lines:
+        st.markdown(f"{label}.")
+        return
+    with st.expander(label, icon=":material/fiber_new:"):
+        tables.show(lines)
+
+
+def restatements(opened: Reader, app_id: str | None) -> None:
+    """Which past figure changed, from what to what, when and by whom; newest first."""
+    rows = opened.rows("restatements", app_id=app_id)
+    st.subheader("Past figures that were changed")
+    if not rows:
+        st.markdown("No figure about the past was changed by a later statement of who said it.")
+        return
+    with st.container(border=True):
+        widest = [row for row in rows if row["slice"] == 1]
+        newest = formats.day(widest[0]["as_of"])
+        title = f"{formats.count(len(widest), 'figure')} changed, the newest on {newest}"
+        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        st.caption(
+            "Days of a daily feed are put together by month: the sum of the changed days, before "
+            "and after. Of one change in many countries and platforms the widest is listed."
+        )
+        tables.show_newest(
+            [*map(history_words.restatement, widest)],
+            READ_HERE,
+            [*map(history_words.whole_restatement, rows)],
+        )
+
+
+def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
+    """Everything ever said of one figure, as steps and as a table."""
+    st.subheader("One figure through time")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        metric = choices.one_of("Metric", "metric", metrics, history_words.metric_name)
+        offered = {
+            history_words.figure_name(figure): figure
+            for figure in reversed(opened.rows("figures_said", app_id=app_id, metric=metric))
+        }
+        figure = offered[choices.one_of("Figure", "figure", list(offered)[::-1])]
+    keys = (
+        "app_id", "metric", "period_start", "period_end", "grain", "platform", "unit", "basis",
+        "kind", "said_by", "scope",
+    )  # fmt: skip
+    rows = opened.rows("vintages", **{key: figure[key] for key in keys})
+    with st.container(border=True):
+        title = history_words.history_title(figure, rows)
+        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        st.caption(
+            "Filled: the statement that counts, or counted when it was said; the line holds it "
+            "until the next. Hollow: said, but a better statement counts."
+        )
+        colour = house.PALETTE[0]
+        house.draw(vintage_charts.steps(rows, colour, opened.today), "vintages", title)
+        tables.show([history_words.vintage(row) for row in reversed(rows)])
+
+
+show()
