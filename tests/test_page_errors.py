@@ -9,7 +9,7 @@ from tests.page_fixtures import HEADER, VENDOR, Screen, Tracker
 
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("pace", "growth", "data")
+PAGES = ("pace", "growth", "history", "data")
 
 
 @pytest.fixture
