@@ -29,12 +29,12 @@ def test_the_rate_is_told_apart_from_growth(tmp_path: Path) -> None:
     )
     (row,) = rows(
         warehouse,
-        "select value_usd, round(change, 6) as change, round(change_usd, 4) as change_usd,"
+        "select value_usd, round(change, 6) as change, round(usd_change, 4) as usd_change,"
         " round(change_constant_currency, 6) as constant, round(change_from_rate, 4) as from_rate"
         " from reported where previous_value is not null",
     )
     assert row == {
-        "value_usd": Decimal("122.22"), "change": 0.1, "change_usd": 0.2222, "constant": 0.1,
+        "value_usd": Decimal("122.22"), "change": 0.1, "usd_change": 0.2222, "constant": 0.1,
         "from_rate": 0.1222,
     }  # fmt: skip
 
@@ -50,11 +50,11 @@ def test_a_year_on_has_its_rate_too(tmp_path: Path) -> None:
     )
     assert rows(
         warehouse,
-        "select yoy_change_usd, yoy_change_constant_currency, yoy_change_from_rate, change_usd"
+        "select yoy_usd_change, yoy_change_constant_currency, yoy_change_from_rate, usd_change"
         " from reported where year_before_value is not null",
     ) == [
-        {"yoy_change_usd": -0.5, "yoy_change_constant_currency": 0, "yoy_change_from_rate": -0.5,
-         "change_usd": None}
+        {"yoy_usd_change": -0.5, "yoy_change_constant_currency": 0, "yoy_change_from_rate": -0.5,
+         "usd_change": None}
     ]  # fmt: skip
 
 

@@ -42,14 +42,14 @@ select
     case when y.value > 0 then yb.change_bound end
         as yoy_change_bound,                                    -- what those two bounds leave of the change
     case when p.value_usd > 0 then cast(f.value_usd / p.value_usd as double) - 1 end
-        as change_usd,                                          -- in US dollars, each period at its own rate
+        as usd_change,                                          -- in US dollars, each period at its own rate
     case when p.value_usd > 0 and p.value > 0 then f.value / p.value - 1 end
         as change_constant_currency,                            -- in US dollars, both at the rate of the period before
     case when p.value_usd > 0 and p.value > 0
         then cast(f.value_usd / p.value_usd as double) - f.value / p.value end
-        as change_from_rate,                                    -- what the rate adds: change_usd less change_constant_currency
+        as change_from_rate,                                    -- what the rate adds: usd_change less change_constant_currency
     case when y.value_usd > 0 then cast(f.value_usd / y.value_usd as double) - 1 end
-        as yoy_change_usd,                                      -- on the year before in US dollars, each at its own rate
+        as yoy_usd_change,                                      -- on the year before in US dollars, each at its own rate
     case when y.value_usd > 0 and y.value > 0 then f.value / y.value - 1 end
         as yoy_change_constant_currency,                        -- the same, both at the rate of the year before
     case when y.value_usd > 0 and y.value > 0
