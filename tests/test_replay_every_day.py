@@ -82,8 +82,8 @@ def newest_used(connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
         f"select '{table}.{column}' as used, cast(max({column}) as date) as newest"
         f" from {'mart' if kept else 'main'}.{table}"
         for table, column in columns
-        for kept in [next(model.kept for model in build.models() if model.name == table)]
         if column in DATED and table not in OF_FILES
+        for kept in [next(model.kept for model in build.models() if model.name == table)]
     ]
     found = connection.execute(" union all ".join(asked)).fetchall()
     return {used: newest for used, newest in found if newest is not None}

@@ -2,6 +2,7 @@
 -- Before: from the fourth month ahead of the release's month to the last one ahead of it. After: from
 -- there to the second month behind it, so that the release's own month counts as after. An app is set
 -- beside its own releases and those of its publisher's models; the series are all platforms together.
+-- kept: no
 with release as (
     select
         a.app_id, e.app_id as released_id, e.event_date, e.event, min(e.address) as address,

@@ -1,6 +1,7 @@
 -- One app's revenue of one month for each monthly user, or for each download, of the same month.
 -- Complete months only, same platform and country; an invented figure is never set against a real
 -- one. There is a row for each basis of the revenue, and bases are never put together.
+-- kept: no
 select
     r.app_id,                                           -- the app
     r.month,                                            -- first day of the month

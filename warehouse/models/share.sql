@@ -2,6 +2,7 @@
 -- The set is the apps the watch list tracks. Only figures of one kind, unit and basis are set beside
 -- each other, complete months only, money, downloads and users; an invented figure never beside a
 -- real one. A tracked app without a figure makes every share "at most"; of one app alone there is none.
+-- kept: no
 with figure as (
     select m.*, coalesce(a.name_en, m.app_id) as app_name, s.covers
     from monthly as m
