@@ -4,6 +4,7 @@ Opens the newest version once a run, draws what every page shares, and runs the 
 """
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -26,13 +27,7 @@ def main() -> None:
     st.set_page_config(page_title="App revenue tracker", page_icon="📈", layout="wide")
     choices.start_run()
     house.use_ink()
-    chosen = st.navigation(
-        [
-            st.Page(f"app_pages/{name}.py", title=title, icon=icon, help=about, url_path=name)
-            for name, title, icon, about in PAGES
-        ],
-        position="top",
-    )
+    chosen = st.navigation(pages(), position="top")
     knowledge_date = day_to_know_by()
     notes = st.container()
     try:
@@ -51,6 +46,27 @@ def main() -> None:
             choices.show_notes()
         if newest is not None:
             newest.close()
+
+
+def pages() -> list[Any]:
+    """The pages of the menu, and the first by its own name too: it lives at the root, and a person
+    who types /pace means it.
+    """
+    first, title, *_rest = PAGES[0]
+    return [
+        *(
+            st.Page(
+                f"app_pages/{name}.py",
+                title=title,
+                icon=icon,
+                help=about,
+                url_path="start" if name == first else name,
+                default=name == first,
+            )
+            for name, title, icon, about in PAGES
+        ),
+        st.Page(f"app_pages/{first}.py", title=title, url_path=first, visibility="hidden"),
+    ]
 
 
 def explain(error: TrackerError | OSError) -> None:
