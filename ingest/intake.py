@@ -215,6 +215,7 @@ class _OneFile:
         broken = [proof.text for proof in intake.proofs if proof.verdict == "broken"]
         if broken and not self.context.released:
             intake.outcome, intake.reason = "held", "; ".join(broken)
+            intake.figures = intake.figures_rounded = 0
             self.draft.drop_rows()
 
     def _reason(self) -> str:

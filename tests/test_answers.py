@@ -148,3 +148,21 @@ def test_a_day_has_one_spelling(desk: Desk, day: str) -> None:
     """The day a figure was said is written YYYY-MM-DD; nothing near it is taken for it."""
     outcome, said = desk.outcome("day.csv", HEADER + f"kling,revenue,2026-01,ios,US,1,{day}\n")
     assert (outcome, "as_of must be the day it was said" in said) == ("refused", True)
+
+
+def test_a_contradicting_row_is_kept_out_of_a_file_taken_in_part(desk: Desk) -> None:
+    """Of two rows that say different things of one figure neither loads, nor their other figures."""
+    wide = "as_of,revenue,downloads,app,period,country\n"
+    good = "".join(
+        f"2026-02-03,{n},7,kling,2026-01,{c}\n" for n, c in enumerate(("JP", "KR", "US"))
+    )
+    said_twice = "2026-02-03,5,70,jimeng,2026-01,US\n2026-02-03,6,,jimeng,2026-01,US\n"
+    outcome, said = desk.outcome("twice.csv", wide + good + said_twice, source="tolerant")
+    assert outcome == "accepted_in_part", said
+    assert {(row[0], row[4]) for row in desk.values("tolerant")} == {
+        ("kling", "JP"),
+        ("kling", "KR"),
+        ("kling", "US"),
+    }
+    counts = "rows_read, rows_accepted, rows_rejected, figures"
+    assert desk.rows(f"select {counts} from loads") == [(5, 3, 2, 6)]

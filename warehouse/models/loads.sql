@@ -12,7 +12,7 @@ select
     n.fetched_at,           -- when its bytes were first taken in, UTC
     n.byte_size,            -- size in bytes
     n.rows_read,            -- rows in the file; one may hold several figures
-    n.rows_accepted,        -- rows whose figures were loaded
+    n.rows_accepted,        -- rows that hold every rule; loaded when the file was
     n.rows_rejected,        -- rows refused
     n.rows_duplicate,       -- exact repetitions dropped
     n.vendor_model,         -- version of the vendor's estimation model, when it says

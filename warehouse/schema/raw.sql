@@ -50,7 +50,7 @@ create table raw.snapshot (
     fetched_at TIMESTAMP not null,    -- when its bytes were first taken in, UTC
     byte_size BIGINT,                 -- size in bytes
     rows_read BIGINT not null,        -- rows in the file; one may hold several figures
-    rows_accepted BIGINT not null,    -- rows whose figures were loaded
+    rows_accepted BIGINT not null,    -- rows that hold every rule; loaded when the file was
     rows_rejected BIGINT not null,    -- rows refused, each with its reason in raw.rejected_row
     rows_duplicate BIGINT not null,   -- exact repetitions dropped
     vendor_model VARCHAR,             -- version of the vendor's estimation model, when it says
