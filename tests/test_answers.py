@@ -151,7 +151,7 @@ def test_a_day_has_one_spelling(desk: Desk, day: str) -> None:
 
 
 def test_a_contradicting_row_is_kept_out_of_a_file_taken_in_part(desk: Desk) -> None:
-    """Of two rows that say different things of one figure neither loads, nor their other figures."""
+    """Of two rows that say different things of one figure neither loads, nor what else they say."""
     wide = "as_of,revenue,downloads,app,period,country\n"
     good = "".join(
         f"2026-02-03,{n},7,kling,2026-01,{c}\n" for n, c in enumerate(("JP", "KR", "US"))
