@@ -48,24 +48,27 @@ def prove(parts: Sequence[Path], store: Store) -> list[Proof]:
     """Every proof that can be made of a file's accepted figures (Parquet parts of observations)."""
     if not parts or not parts[0].name.startswith("observation"):
         return []
-    with _opened(store) as connection:
+    connection, unread = _opened(store)
+    with connection:
         _run(connection, "incoming", files=[str(part) for part in parts])
         _run(connection, "history" if _has_history(connection) else "no_history")
         return [
+            *unread,
             *_against_history(_rows(connection, "against_history")),
             *_per_download(_rows(connection, "per_download")),
             *_parts(_rows(connection, "parts")),
         ]
 
 
-def _opened(store: Store) -> duckdb.DuckDBPyConnection:
-    """The newest version, or an empty database where none can be read: then nothing is compared."""
+def _opened(store: Store) -> tuple[duckdb.DuckDBPyConnection, list[Proof]]:
+    """The newest version; where none can be read an empty database, and that it was so."""
     try:
-        return open_version(newest(store))
+        return open_version(newest(store)), []
     except NoWarehouse:
-        return scratch()
-    except TrackerError:
-        return scratch()
+        return scratch(), []
+    except TrackerError as error:
+        told = f"what is known could not be read, so nothing was compared with it: {error.problem}"
+        return scratch(), [Proof("odd", told)]
 
 
 def _has_history(connection: duckdb.DuckDBPyConnection) -> bool:

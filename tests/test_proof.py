@@ -131,3 +131,11 @@ def test_a_person_decides_about_a_held_file(
     ]
     assert "asked the vendor" in label
     assert known.run()["outcome"] in ("nothing_new", "failed")
+
+
+def test_a_version_that_cannot_be_opened_is_said(known: Desk) -> None:
+    """With the newest version damaged a file is held against nothing, and its proofs say so."""
+    known.store.link.resolve().write_bytes(b"no database" * 1000)
+    assert known.outcome("may.csv", later("2026-05", 450_000)) == ("accepted", "")
+    [(proofs,)] = known.rows("select proofs from loads where name = 'may.csv'")
+    assert [p for p in proofs if p.startswith("odd: what is known could not be read")]
