@@ -26,6 +26,8 @@ MOST_MEMBERS = 1000
 _BESIDE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|/$")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
 _ENCRYPTED = 1
+_WORKBOOK = "xl/workbook.xml"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 class Unreadable(TrackerError):
@@ -49,6 +51,20 @@ def members(landed: Path, name: str) -> list[str]:
     """
     with _zip(landed, name) as archive:
         return [member.filename for member in _content(archive, name)]
+
+
+def is_spreadsheet(landed: Path, name: str) -> bool:
+    """Whether the bytes are an .xlsx workbook.
+
+    Raises Unreadable for a damaged zip, and for a workbook of the old kind or with a password.
+    """
+    if _starts_with(landed, _OLD_OFFICE):
+        raise Unreadable(
+            "this is an old .xls workbook, or one with a password",
+            name,
+            "save it as .xlsx without a password, or its table as CSV",
+        )
+    return is_zip(landed) and _WORKBOOK in members(landed, name)
 
 
 def refuse_oversized(landed: Path, name: str, most: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.content import Text, read_head, read_text
-from ingest.formats.spreadsheet import is_spreadsheet, table_as_csv
+from ingest.unpack import is_spreadsheet
 
 HEAD_CHARACTERS = 256 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
@@ -101,5 +101,8 @@ def open_file(landed: Path, name: str, work: Path, encoding: str | None = None) 
 
 
 def _table(landed: Path, name: str, work: Path, most_rows: int | None = None) -> Text:
+    # Imported here: its library takes a tenth of a second to load, and few files are workbooks.
+    from ingest.formats.spreadsheet import table_as_csv
+
     table_as_csv(landed, name, work / "table.csv", most_rows)
     return read_text(work / "table.csv", name, work)

@@ -24,36 +24,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.formats.csv_rows import MOST_COLUMNS
-from ingest.unpack import Unreadable, members, refuse_oversized
+from ingest.unpack import Unreadable, refuse_oversized
 
 #: Unpacked, for the reader keeps all texts of a workbook in memory.
 LARGEST_WORKBOOK = 512 * 1024**2
 MOST_ROWS = 1_048_576
-WORKBOOK = "xl/workbook.xml"
 
-_OLD = b"\xd0\xcf\x11\xe0"
 _DAMAGED = (
     *(AttributeError, EOFError, IndexError, InvalidFileException, KeyError, ParseError),
     *(RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error),
 )
 #: What a number format quotes, escapes or puts in brackets; and its further sections.
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]|;.*')
-
-
-def is_spreadsheet(landed: Path, name: str) -> bool:
-    """Whether the bytes are an .xlsx workbook.
-
-    Raises Unreadable for a damaged zip, and for a workbook of the old kind or with a password.
-    """
-    with landed.open("rb") as handle:
-        magic = handle.read(4)
-    if magic == _OLD:
-        raise Unreadable(
-            "this is an old .xls workbook, or one with a password",
-            name,
-            "save it as .xlsx without a password, or its table as CSV",
-        )
-    return magic[:2] == b"PK" and WORKBOOK in members(landed, name)
 
 
 def table_as_csv(landed: Path, name: str, target: Path, most_rows: int | None = None) -> None:
