@@ -29,7 +29,7 @@ recent_day as (
     from known
     where grain = 'day' and kind in ('estimate', 'reported')
       and period_start >= (select min(month_before) from running)
-      and cast(date_trunc('month', period_start) as date) in (select month_before from running)
+      and period_start < (select max(month) from running)
 ),
 
 -- The days of the month before, each once, as they are known.
