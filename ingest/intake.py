@@ -6,11 +6,13 @@ Everything is written to a draft; the caller commits it, or discards it after a 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -100,6 +102,15 @@ class Reader:
             return one.intake
 
 
+class _Batch(NamedTuple):
+    """Some rows of a file: as read, as text of our columns, and typed; and the unknown columns."""
+
+    rows: pl.DataFrame
+    ours: pl.DataFrame
+    typed: pl.DataFrame
+    extra: list[str]
+
+
 class _OneFile:
     """One file on its way through the steps; each step is told what the last one left."""
 
@@ -122,9 +133,11 @@ class _OneFile:
         apps = [app.app_id for app in self.reader.config.apps]
         schema = _SCHEMAS[form.table](apps, source, self.reader.today)
         seen = SeenKeys(form.key)
-        for rows in form.rows(opened):
-            self._take_batch(rows, form, schema, seen)
-            self.reader.tell(self.intake.rows_read)
+        batches = (self._normalised(rows, form) for rows in form.rows(opened))
+        with closing(_one_ahead(batches)) as ahead:
+            for batch in ahead:
+                self._take_batch(batch, form, schema, seen)
+                self.reader.tell(self.intake.rows_read)
         self.strangers.ask()
         self._refuse_clashes(opened, form, seen)
         self._conclude()
@@ -136,15 +149,17 @@ class _OneFile:
         form, generation = self.intake.form, self.intake.generation
         self.intake = Intake(self.intake.snapshot_id, outcome, reason, form, generation)
 
-    def _take_batch(self, rows: pl.DataFrame, form: Format, schema: Any, seen: SeenKeys) -> None:
-        intake = self.intake
+    def _normalised(self, rows: pl.DataFrame, form: Format) -> _Batch:
         ours, extra = form.to_ours(rows, self.context)
-        intake.extra_columns |= dict.fromkeys(extra)
+        return _Batch(rows, ours, _TYPED[form.table](ours, self.app_names), extra)
+
+    def _take_batch(self, batch: _Batch, form: Format, schema: Any, seen: SeenKeys) -> None:
+        intake, rows, ours, typed = self.intake, batch.rows, batch.ours, batch.typed
+        intake.extra_columns |= dict.fromkeys(batch.extra)
         intake.rows_read += rows.height
         intake.rows_left_out += form.left_out(rows) if form.left_out else 0
         if "value" in ours.columns:
             intake.figures_rounded += rounded(ours)
-        typed = _TYPED[form.table](ours, self.app_names)
         if form.asks_for_apps:
             typed, ours, left_out = self.strangers.set_aside(typed, ours)
             intake.rows_left_out += left_out
@@ -243,6 +258,15 @@ class _OneFile:
         return f"{counts} refused; source '{source.source_id}' allows {allowed}: " + "; ".join(
             lines
         )
+
+
+def _one_ahead(batches: Iterator[_Batch]) -> Generator[_Batch]:
+    """The batches in order; the next is read and normalised while the caller checks this one."""
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        coming = worker.submit(next, batches, None)
+        while batch := coming.result():
+            coming = worker.submit(next, batches, None)
+            yield batch
 
 
 def _contradictions(rows: pl.DataFrame, batches: Iterator[pl.DataFrame]) -> pl.DataFrame:

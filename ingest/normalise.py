@@ -111,20 +111,28 @@ def _date(column: str) -> pl.Expr:
 def _day(text: pl.Expr) -> pl.Expr:
     """The date the text is the one spelling of; the parser alone takes blanks for zeros."""
     day = text.str.to_date("%Y-%m-%d", strict=False)
-    return pl.when(day.cast(pl.String) == text).then(day)
+    return pl.when(text.str.contains("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(day)
 
 
 def _periods(ours: pl.DataFrame) -> pl.DataFrame:
     """First day, last day and grain, from `period` or from period_start, period_end and grain."""
     if "period" not in ours.columns:
-        return ours.with_columns(_date("period_start"), _date("period_end"))
+        return _stated_days(ours)
     if ours["period"].null_count() == ours.height:
-        stated = ours.with_columns(_date("period_start"), _date("period_end"))
+        stated = _stated_days(ours)
     else:
         stated = _from_written(ours)
     if stated["period_end"].null_count() or stated["grain"].null_count():
         stated = _completed(stated, ours)
     return stated
+
+
+def _stated_days(ours: pl.DataFrame) -> pl.DataFrame:
+    """First and last day as stated; a feed of days says each twice, which is read once."""
+    if ours["period_start"].equals(ours["period_end"]):
+        started = ours.with_columns(_date("period_start"))
+        return started.with_columns(pl.col("period_start").alias("period_end"))
+    return ours.with_columns(_date("period_start"), _date("period_end"))
 
 
 def _from_written(ours: pl.DataFrame) -> pl.DataFrame:

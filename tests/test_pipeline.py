@@ -262,3 +262,35 @@ def wait_until(happened: object, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < end, "it did not happen within a minute"
         threading.Event().wait(0.05)
+
+
+def test_a_row_of_separators_is_no_row_and_a_row_without_its_first_column_is_one(
+    desk: Desk,
+) -> None:
+    """Only rows blank in every column are left out, wherever in the file they stand."""
+    head = "app,period,revenue,as_of\n"
+    sound = "kling,2026-04,100,2026-05-05\n"
+    assert desk.outcome("blank.csv", head + sound + " ,, ,\n")[0] == "accepted"
+    outcome, said = desk.outcome("appless.csv", head + sound + ",2026-03,100,2026-05-05\n")
+    assert (outcome, "app must not be missing" in said) == ("refused", True)
+
+
+def test_a_fault_in_a_later_batch_refuses_the_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Batches are read one ahead of the checks; what reading finds wrong still ends the file."""
+    monkeypatch.setattr("ingest.formats.csv_rows.BATCH_ROWS", 1)
+    head = "app,period,revenue,as_of\n"
+    rows = "".join(f"kling,2026-0{month},{month}00,2026-06-05\n" for month in (1, 2, 3, 4))
+    assert desk.outcome("whole.csv", head + rows)[0] == "accepted"
+    assert desk.rows("select month(month)::int, value::int from monthly order by 1") == [
+        (1, 100),
+        (2, 200),
+        (3, 300),
+        (4, 400),
+    ]
+    marked = "illustrative," + head + "".join("no," + row for row in rows.splitlines(True))
+    invented = marked + "yes,kling,2026-05,500,2026-06-05\n"
+    outcome, said = desk.outcome("invented.csv", invented)
+    assert (outcome, "row 6 says its figures are invented" in said) == ("refused", True)
+    assert desk.rows("select count(*) from raw.observation") == [(4,)]
