@@ -108,6 +108,7 @@ def all_end(project: Path, started: Started) -> bool:
     processes = below(project)
     started.process.wait(timeout=30)
     psutil.wait_procs(processes, timeout=30)
+    psutil.wait_procs(below(project), timeout=30)  # a pause that began as the signal came
     return not below(project)
 
 
