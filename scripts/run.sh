@@ -6,6 +6,7 @@ set -euo pipefail
 export PATH="$PWD/.venv/bin:$PATH"
 export PORT="${PORT:-8501}" ADDRESS="${ADDRESS:-127.0.0.1}"
 child=
+watcher=
 
 # The processes below one, however deep: honcho gives each of its own a session of its own.
 descendants() {
@@ -19,6 +20,8 @@ descendants() {
 stop() {
     trap '' HUP INT TERM
     local below seconds=0
+    # Held still, so that no pause of its own begins after its processes are listed.
+    if [ -n "$watcher" ]; then kill -STOP "$watcher" 2>/dev/null || true; fi
     below=$(descendants $$)
     if [ -n "$child" ]; then
         kill -TERM "$child" 2>/dev/null || true
@@ -42,6 +45,7 @@ if command -v ps >/dev/null; then
         while [ "$(parent_of $$)" = "$PPID" ]; do sleep 1; done
         kill -TERM $$
     ) >/dev/null 2>&1 &
+    watcher=$!
 fi
 
 # In the background, so that a signal is answered at once and not after the command. A terminal that

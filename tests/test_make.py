@@ -108,7 +108,6 @@ def all_end(project: Path, started: Started) -> bool:
     processes = below(project)
     started.process.wait(timeout=30)
     psutil.wait_procs(processes, timeout=30)
-    psutil.wait_procs(below(project), timeout=30)  # a pause that began as the signal came
     return not below(project)
 
 
@@ -159,6 +158,21 @@ def test_the_scheduler_dies_and_the_dashboard_stays(project: Path, running: Star
     assert all(dashboard.is_running() for dashboard in dashboards)
     os.kill(running.process.pid, signal.SIGTERM)
     assert all_end(project, running)
+
+
+def test_nothing_outlives_the_script_by_a_moment(
+    project: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once scripts/run.sh has ended nothing of it is left, not even a pause of a second."""
+    monkeypatch.setenv("PORT", str(free_port))
+    script = Started("bash", "scripts/run.sh", cwd=project)
+    try:
+        script.until("watching")
+        script.process.terminate()
+        script.process.wait(timeout=30)
+        assert below(project) == []
+    finally:
+        end(project, script)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
