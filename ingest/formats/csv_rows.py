@@ -45,10 +45,9 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
 
 def _without_blank_rows(batch: pl.DataFrame) -> pl.DataFrame:
     """The rows that say anything; a first column filled throughout spares a look at the others."""
-    said = pl.exclude("row_no").str.strip_chars() != ""
-    if (batch.to_series(1).str.strip_chars() != "").all():
+    if (batch.to_series(1).str.strip_chars() != "").all(ignore_nulls=False):
         return batch
-    return batch.filter(pl.any_horizontal(said))
+    return batch.filter(pl.any_horizontal(pl.exclude("row_no").str.strip_chars() != ""))
 
 
 def _folded(batch: pl.DataFrame) -> pl.DataFrame:
