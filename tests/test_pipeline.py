@@ -294,3 +294,25 @@ def test_a_fault_in_a_later_batch_refuses_the_file(
     outcome, said = desk.outcome("invented.csv", invented)
     assert (outcome, "row 6 says its figures are invented" in said) == ("refused", True)
     assert desk.rows("select count(*) from raw.observation") == [(4,)]
+
+
+def test_a_period_ends_within_its_grain(desk: Desk) -> None:
+    """A month, quarter or year has its last day, over a year's end too, and not the next."""
+    head = "app,metric,period_start,period_end,grain,value,as_of\n"
+    row = "kling,revenue,{},{},{},100,2026-10-01\n"
+    inside = (
+        ("2026-02-01", "2026-02-28"),
+        ("2025-11-01", "2026-01-31"),
+        ("2025-01-01", "2025-12-31"),
+    )
+    beyond = (
+        ("2026-02-01", "2026-03-01"),
+        ("2025-11-01", "2026-02-01"),
+        ("2025-01-01", "2026-01-01"),
+    )
+    grains = "month", "quarter", "year"
+    for number, grain in enumerate(grains):
+        within = head + row.format(*inside[number], grain)
+        assert desk.outcome(f"{grain}-in.csv", within) == ("accepted", "")
+        outcome, said = desk.outcome(f"{grain}-out.csv", head + row.format(*beyond[number], grain))
+        assert (outcome, "must fit the grain" in said) == ("refused", True)
