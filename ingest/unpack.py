@@ -7,6 +7,7 @@ never written under the name it claims.
 from __future__ import annotations
 
 import gzip
+import lzma
 import re
 import zipfile
 import zlib
@@ -26,6 +27,8 @@ MOST_MEMBERS = 1000
 _BESIDE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|/$")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
 _ENCRYPTED = 1
+#: What the ways a zip may be packed raise for damaged content; bzip2 raises OSError.
+_DAMAGED = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error, lzma.LZMAError)
 _WORKBOOK = "xl/workbook.xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -164,7 +167,7 @@ def _unzipped(path: Path, name: str) -> Iterator[bytes]:
         try:
             with archive.open(entry) as handle:
                 yield from _bounded(handle, path.stat().st_size, name)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
+        except _DAMAGED as error:
             raise Unreadable(
                 f"the zip file is cut off or damaged: {error}",
                 name,

@@ -118,3 +118,19 @@ def test_a_zip_of_one_file_is_read(desk: Desk) -> None:
     """Folders and what file managers leave beside it do not count."""
     entries = {"out/": b"", "out/a.csv": GOOD.encode(), "__MACOSX/._a.csv": b"x"}
     assert desk.outcome("feed.zip", packed(entries)) == ("accepted", "")
+
+
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=str
+)
+def test_damage_inside_a_zip_is_said_however_it_is_packed(tmp_path: Path, method: int) -> None:
+    """Each way of packing has an error of its own; all of them end as a damaged file."""
+    packed = tmp_path / "packed.zip"
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("feed.csv", "".join(f"kling,{number * 7919}\n" for number in range(5000)))
+    content = bytearray(packed.read_bytes())
+    middle = len(content) // 2
+    content[60:middle] = bytes(255 - byte for byte in content[60:middle])
+    packed.write_bytes(content)
+    with pytest.raises(Unreadable, match="cut off or damaged"):
+        list(blocks(packed, "packed.zip"))
