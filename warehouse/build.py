@@ -72,16 +72,21 @@ def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
 def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
     """Compute every model from the raw tables; in a fresh file also make what people query.
 
-    While a draft is made, a model reads the others straight from mart.
+    While a draft is made, a model reads the others straight from mart. Making a view binds all it
+    reads, down to the raw tables: so each replay begins as a stand-in that reads its own mart
+    table, and the true ones follow, each while what it reads is a stand-in still.
     """
     connection.execute("set search_path = 'mart,main'")
     for model in models():
         if model.kept:
             connection.execute(_filled("refresh", model))
         if fresh:
-            connection.execute(_filled("kept" if model.kept else "computed", model))
+            connection.execute(_filled("standin" if model.kept else "computed", model))
             _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
     if fresh:
+        for model in reversed(models()):
+            if model.kept:
+                connection.execute(_filled("kept", model))
         _add_simulation(connection)
 
 

@@ -1,8 +1,3 @@
-create view replay.{model} as
+create or replace view replay.{model} as
 {select}
 ;
-
-create view main.{model} as
-select * from mart.{model} where getvariable('as_of') is null
-union all by name
-select * from replay.{model} where getvariable('as_of') is not null;
