@@ -13,6 +13,7 @@ import duckdb
 import streamlit as st
 
 from warehouse import clock, store
+from warehouse.as_known import AsKnown
 from warehouse.errors import NoWarehouse, TrackerError
 from warehouse.paths import Store
 
@@ -30,8 +31,8 @@ class Reader:
         self.knowledge_date = knowledge_date
         connection = connection_to(str(version))
         try:
-            self._as_known = store.as_known_on(connection.cursor(), knowledge_date)
-            self._now = store.as_known_on(connection.cursor(), None)
+            self._as_known = AsKnown(connection, knowledge_date)
+            self._now = AsKnown(connection, None)
         except duckdb.Error as error:
             raise damaged(version, error) from error
 
@@ -54,7 +55,7 @@ class Reader:
         self._now.close()
 
     def _rows(
-        self, cursor: Any, day: date | None, name: str, parameters: dict[str, Any]
+        self, cursor: AsKnown, day: date | None, name: str, parameters: dict[str, Any]
     ) -> list[Row]:
         try:
             return answer(cursor, str(self.version), day, clock.today(), name, parameters)
@@ -75,7 +76,7 @@ def damaged(version: Path, error: duckdb.Error, name: str = "") -> TrackerError:
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def answer(
-    _cursor: Any,
+    _cursor: AsKnown,
     version: str,
     knowledge_date: date | None,
     today: date,
@@ -83,9 +84,9 @@ def answer(
     parameters: dict[str, Any],
 ) -> list[Row]:
     """What a version answers on a day; a version never changes, so the answer is kept."""
-    _cursor.execute(query(name), parameters)
-    names = [column[0] for column in _cursor.description]
-    return [dict(zip(names, values, strict=True)) for values in _cursor.fetchall()]
+    found = _cursor.execute(query(name), parameters)
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
 @cache

@@ -1,7 +1,8 @@
 """Turns raw tables into the tables people query: one commented select in models/ each.
 
-A model lives three times in a file: mart.X holds its rows for now, replay.X computes them for a
-knowledge date, and main.X, the one to query, answers from whichever the session asks for.
+A model lives three times in a file: mart.X holds its rows for now (of a model that is not kept,
+computes them), replay.X computes them for a knowledge date, and main.X, the one to query, answers
+from whichever the session asks for.
 """
 
 import hashlib
@@ -38,9 +39,7 @@ class Model:
 
     def reads(self, names: frozenset[str]) -> set[str]:
         """The other models it reads."""
-        code = re.sub(r"--.*", "", self.sql)
-        mentioned = set(re.findall(r"\b(?:from|join)\s+([a-z_0-9]+)\b(?!\.)", code))
-        return (mentioned & names) - {self.name}
+        return (_mentioned(self.sql) & names) - {self.name}
 
 
 def fingerprint() -> str:
@@ -59,6 +58,24 @@ def models() -> tuple[Model, ...]:
     names = frozenset(parsed)
     order = TopologicalSorter({name: model.reads(names) for name, model in parsed.items()})
     return tuple(parsed[name] for name in order.static_order())
+
+
+def closure(sql: str) -> list[Model]:
+    """The models a query reads and those that they read, each after its own."""
+    wanted = _mentioned(sql)
+    names = frozenset(model.name for model in models())
+    chosen = []
+    for model in reversed(models()):
+        if model.name in wanted:
+            wanted |= model.reads(names)
+            chosen.append(model)
+    return chosen[::-1]
+
+
+def _mentioned(sql: str) -> set[str]:
+    """The tables named without a schema."""
+    code = re.sub(r"--.*", "", sql)
+    return set(re.findall(r"\b(?:from|join)\s+([a-z_0-9]+)\b(?!\.)", code))
 
 
 def create_raw(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,3 +1,7 @@
+create view mart.{model} as
+{select}
+;
+
 create view replay.{model} as
 {select}
 ;
