@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from ingest import answers, by_hand, propose
-from ingest import check as checking
 from ingest.config import Config, read_config
 from ingest.formats import formats
 from ingest.landing import NotLanded
@@ -92,6 +91,8 @@ def _run(options: argparse.Namespace, config: Config, store: Store) -> int:
 
 
 def _check(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest import check as checking  # loads pandera, which other commands do without
+
     records: list[dict[str, Any]] = []
     bad = False
     for candidate in named(options.files, config, store, options.source):

@@ -13,6 +13,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from ingest.unpack import Unreadable, blocks, is_gzip, is_zip
 
 LONGEST_LINE = 8 * 1024 * 1024
@@ -141,15 +143,15 @@ def _checked(content: Iterator[bytes], path: Path, name: str, keep: bool) -> Tex
             if not first:
                 first, delimiter = block.lstrip()[:1], _delimiter(block)
             _refuse_nul(block, counts["lines"], name)
-            breaks = block.count(b"\n")
+            breaks = _times(b"\n", block)
             counts["lines"] += breaks
             counts["returns"] += 0 if counts["lines"] else block.count(b"\r")
             since_break = (
                 len(block) - block.rfind(b"\n") - 1 if breaks else since_break + len(block)
             )
             _refuse_endless_line(first, since_break, counts["lines"], name)
-            counts["separators"] += block.count(delimiter)
-            counts["quotes"] += block.count(b'"')
+            counts["separators"] += _times(delimiter, block)
+            counts["quotes"] += _times(b'"', block)
             last = block[-1:] or last
             if copy:
                 copy.write(block)
@@ -169,6 +171,11 @@ def _checked(content: Iterator[bytes], path: Path, name: str, keep: bool) -> Tex
         counts["quotes"],
         first.decode("latin-1"),
     )
+
+
+def _times(mark: bytes, block: bytes) -> int:
+    """How often one byte occurs; where it is frequent, several times faster than bytes.count."""
+    return int(np.count_nonzero(np.frombuffer(block, np.uint8) == mark[0]))
 
 
 def _delimiter(block: bytes) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,9 +39,10 @@ class Landed:
     byte_size: int
 
 
-def land(origin: Path, store: Store) -> Landed:
+def land(origin: Path, store: Store, meanwhile: Callable[[], None] = lambda: None) -> Landed:
     """Copy `origin` into landing under its sha256, durably; bytes already there are kept.
 
+    `meanwhile` is called before bytes that are new are copied, to begin what will be needed next.
     Raises NotLanded when it cannot be read or the disk is full, StillWritten when it changes
     while it is read.
     """
@@ -52,6 +53,7 @@ def land(origin: Path, store: Store) -> Landed:
             digest = _already_there(origin, before.st_size, store)
             if digest is None:
                 _refuse_what_does_not_fit(before.st_size, store, origin)
+                meanwhile()
                 digest = _copy(origin, draft)
             after = origin.stat()
         if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):

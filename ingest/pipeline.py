@@ -11,7 +11,9 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 from polars.exceptions import PolarsError
 
@@ -20,7 +22,6 @@ from ingest.config import Config
 from ingest.fetching.fetcher import Fetcher
 from ingest.fetching.http import REAL, Network
 from ingest.fetching.problems import NotFetched, NotYet
-from ingest.intake import Intake, Reader
 from ingest.label import Label, new_label, read_label, snapshot_id, write_label
 from ingest.landing import Landed, NotLanded, StillWritten, land
 from ingest.ledger import LedgerDraft, amend, recorded, sweep
@@ -38,6 +39,9 @@ from warehouse.paths import Store
 from warehouse.spill import sweep_spill
 from warehouse.status import Run, RunFile, append_run, read_unclaimed, write_unclaimed
 from warehouse.store import publish
+
+if TYPE_CHECKING:  # loaded when the first file is read; a run with nothing new never needs it
+    from ingest.intake import Intake
 
 LOCK_SECONDS = 600.0
 
@@ -128,7 +132,7 @@ class Pipeline:
     def _take_in(self, candidate: Candidate) -> RunFile | None:
         """What came of one file; None for landed bytes whose own file this run has dealt with."""
         try:
-            landed = land(candidate.path, self.store)
+            landed = land(candidate.path, self.store, meanwhile=_load_checks)
             one = snapshot_id(candidate.source.source_id, landed.sha256)
             if one in self._seen and self.store.landing in candidate.path.parents:
                 return None
@@ -195,6 +199,8 @@ class Pipeline:
     def _intake(
         self, candidate: Candidate, landed: Landed, label: Label, draft: LedgerDraft
     ) -> Intake:
+        from ingest.intake import Intake, Reader
+
         one = snapshot_id(candidate.source.source_id, landed.sha256)
         decided = label.decision()
         if decided and decided["decision"] == "refuse":
@@ -242,6 +248,11 @@ class Pipeline:
         if run["trigger"] != "inbox" or run["outcome"] != "nothing_new":
             kept = [file for file in run["files"] if file["outcome"] != "unchanged"]
             append_run(self.store, {**run, "files": kept})
+
+
+def _load_checks() -> None:
+    """Load what checks a file beside its landing: pandera takes half a second, the disk waits."""
+    Thread(target=import_module, args=("ingest.intake",), daemon=True).start()
 
 
 def _disk(error: OSError, store: Store) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.config import Config, Source
-from ingest.intake import Intake
 from ingest.label import Label
 from ingest.landing import Landed
 from ingest.ledger import RULES
 from warehouse.clock import now, today
+
+if TYPE_CHECKING:  # its own imports are heavy, and only needed where a file is read
+    from ingest.intake import Intake
 
 #: Outcomes whose rows readers see.
 LOADED = ("accepted", "accepted_in_part")

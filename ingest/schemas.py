@@ -19,6 +19,7 @@ from ingest.vocabulary import (
     BELIEVABLE_OTHER,
     BOUNDS,
     COUNTRIES,
+    EARLIEST,
     GRAINS,
     KINDS,
     MONEY,
@@ -27,8 +28,6 @@ from ingest.vocabulary import (
     STORE_REPORTS,
     UNITS,
 )
-
-EARLIEST = date(2000, 1, 1)
 
 #: What a column must be for its text to be read at all; said when it cannot be.
 READABLE = {

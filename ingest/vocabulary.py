@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from warehouse.vocabulary import BASES as BASES
 from warehouse.vocabulary import BOUNDS as BOUNDS
 from warehouse.vocabulary import COUNTRIES as COUNTRIES
@@ -11,6 +13,8 @@ from warehouse.vocabulary import PLATFORMS as PLATFORMS
 from warehouse.vocabulary import QUALITIES as QUALITIES
 from warehouse.vocabulary import UNITS as UNITS
 
+#: No app of ours is older; a figure before is a slip of the pen.
+EARLIEST = date(2000, 1, 1)
 GRAINS = ("day", "week", "month", "quarter", "year", "cumulative", "point")
 KINDS = ("estimate", "reported", "guidance", "forecast", "press")
 FORMATS = (

@@ -15,9 +15,13 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import TrackerError
+from warehouse.vocabulary import COUNTRIES, UNITS
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema"
+
+#: What of the code decides what a version looks like, beside the texts.
+CODE = ("simulate.py", "vocabulary.py")
 
 _DIRECTIVE = "kept: no"
 _COMMENTED_COLUMN = re.compile(r"^\s*(?P<code>\S.*?),?\s+-- (?P<comment>.+)$")
@@ -45,7 +49,11 @@ class Model:
 def fingerprint() -> str:
     """Sha256 of every text that decides what a version looks like."""
     digest = hashlib.sha256()
-    texts = [*SCHEMA.glob("*.sql"), *(HERE / "models").glob("*.sql"), *HERE.glob("simulate.py")]
+    texts = [
+        *SCHEMA.glob("*.sql"),
+        *(HERE / "models").glob("*.sql"),
+        *(path for name in CODE for path in HERE.glob(name)),
+    ]
     for path in sorted(texts):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -81,6 +89,9 @@ def _mentioned(sql: str) -> set[str]:
 def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the raw tables, empty, with their comments."""
     text = _text("raw")
+    lists = {"countries": COUNTRIES, "units": UNITS}
+    for name, words in lists.items():
+        text = text.replace(f"{{{name}}}", ", ".join(_quoted(word) for word in sorted(words)))
     connection.execute(text)
     for table in _RAW_TABLE.finditer(text):
         _comment(connection, "table", f"raw.{table['name']}", table["doc"], _columns(table["body"]))

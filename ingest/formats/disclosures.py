@@ -12,8 +12,7 @@ from ingest.context import Context
 from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
-from ingest.schemas import EARLIEST
-from ingest.vocabulary import MONEY
+from ingest.vocabulary import EARLIEST, MONEY
 
 KEY = (
     "app_id",

@@ -6,9 +6,9 @@ with in_series as (
     select
         *,
         count(*) over series as quarters,
-        sum(coverage) over series as total,
-        avg(coverage) over series as coverage_mean,
-        stddev_samp(coverage) over series as coverage_sd,
+        round(sum(coverage) over series, 12) as total,
+        round(avg(coverage) over series, 12) as coverage_mean,
+        round(stddev_samp(coverage) over series, 12) as coverage_sd,
         max(case when newest = 1 then coverage end) over series as last_coverage
     from coverage_then
     where is_now
@@ -27,7 +27,7 @@ left_out as (
 judged as (
     select
         *,
-        avg(abs(leave_one_out_error)) over (partition by app_id, source_id, basis, unit)
+        round(avg(abs(leave_one_out_error)) over (partition by app_id, source_id, basis, unit), 12)
             as leave_one_out_mape
     from left_out
 )

@@ -9,9 +9,9 @@ record as (
     select
         app_id, method,
         count(*) as quarters,
-        avg(error) as bias,
-        avg(abs(error)) as mape,
-        sqrt(avg(log_error * log_error / ahead)) as spread,
+        round(avg(error), 12) as bias,
+        round(avg(abs(error)), 12) as mape,
+        round(sqrt(avg(log_error * log_error / ahead)), 12) as spread,
         count(in_90) as ranges,
         avg(case when in_50 then 1.0 when not in_50 then 0.0 end) as in_50,
         avg(case when in_90 then 1.0 when not in_90 then 0.0 end) as in_90,
@@ -25,7 +25,7 @@ record as (
 compared as (
     select
         s.app_id, s.method, count(*) as quarters,
-        avg(abs(s.error)) as mape, avg(abs(c.error)) as model_mape
+        round(avg(abs(s.error)), 12) as mape, round(avg(abs(c.error)), 12) as model_mape
     from score as s
     join score as c
         on c.app_id = s.app_id and c.quarter_start = s.quarter_start and c.method = 'combined'
@@ -35,7 +35,7 @@ compared as (
 naive_rules as (
     select
         g.app_id, count(*) as quarters,
-        avg(abs(g.error)) as growth_mape, avg(abs(v.error)) as value_mape
+        round(avg(abs(g.error)), 12) as growth_mape, round(avg(abs(v.error)), 12) as value_mape
     from score as g
     join score as v
         on v.app_id = g.app_id and v.quarter_start = g.quarter_start and v.method = 'last_value'

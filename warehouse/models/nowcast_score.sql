@@ -55,7 +55,7 @@ held as (
 earlier as (
     select
         h.app_id, h.method, h.quarter_start,
-        count(*) as errors, sqrt(avg(e.log_error * e.log_error / e.ahead)) as spread
+        count(*) as errors, round(sqrt(avg(e.log_error * e.log_error / e.ahead)), 12) as spread
     from held as h
     join held as e on e.app_id = h.app_id and e.method = h.method and e.first_said <= h.asked_on
     group by h.app_id, h.method, h.quarter_start

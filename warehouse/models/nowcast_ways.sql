@@ -27,7 +27,7 @@ month_ahead as (
 ratio as (
     select
         asked_on, app_id, source_id, basis, unit,
-        count(*) as quarters, avg(coverage) as coverage,
+        count(*) as quarters, round(avg(coverage), 12) as coverage,
         max(as_of) as as_of, max(case when illustrative then 1 else 0 end) as invented
     from coverage_then
     where newest <= 4

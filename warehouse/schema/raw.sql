@@ -3,7 +3,9 @@ create schema if not exists raw;
 create schema if not exists mart;    -- the models, computed for now
 create schema if not exists replay;  -- the models, computed when read, for the knowledge date
 
--- The words of closed lists take one byte a row; what they may be is stated once, in ingest.
+-- The words of closed lists take a byte or two a row; the long lists are warehouse/vocabulary.py's.
+create type raw.country as enum ({countries});
+create type raw.unit as enum ({units});
 create type raw.grain as enum ('day', 'week', 'month', 'quarter', 'year', 'cumulative', 'point');
 create type raw.platform as enum ('ios', 'android', 'web', 'all');
 create type raw.basis as enum ('gross', 'net_of_store', 'recognised', 'cash', 'run_rate', 'none');
@@ -18,9 +20,9 @@ create table raw.observation (
     period_end DATE not null,         -- last day the figure describes
     grain raw.grain not null,         -- day, week, month, quarter, year, cumulative or point
     platform raw.platform not null,   -- ios, android, web or all
-    country VARCHAR not null,         -- ISO 3166-1 alpha-2, or WW for the whole world
+    country raw.country not null,        -- ISO 3166-1 alpha-2, or WW for the whole world
     value DECIMAL(18, 4) not null,    -- the figure as stated, in its unit
-    unit VARCHAR not null,            -- a currency code, users, downloads, percent and the like
+    unit raw.unit not null,            -- a currency code, users, downloads, percent and the like
     basis raw.basis not null,         -- gross, net_of_store, recognised, cash, run_rate, or none
     kind raw.kind not null,           -- estimate, reported, guidance, forecast or press
     bound raw.bound not null,         -- exact, approx, at_least or at_most
