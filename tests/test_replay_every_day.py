@@ -74,19 +74,17 @@ def beside() -> list[Row]:
 
 def newest_used(connection: duckdb.DuckDBPyConnection) -> dict[str, date]:
     """The newest day of each dated column of each model, as the tables are now."""
-    columns = connection.execute(
-        "select table_name, column_name from duckdb_columns() where schema_name = 'main'"
-        " and not internal order by all"
+    dated = connection.execute(
+        "select table_name, list(column_name) from duckdb_columns() where schema_name = 'main'"
+        " and not internal and column_name in $dated and table_name not in $of_files group by all",
+        {"dated": DATED, "of_files": OF_FILES},
     ).fetchall()
-    asked = [
-        f"select '{table}.{column}' as used, cast(max({column}) as date) as newest"
-        f" from {'mart' if kept else 'main'}.{table}"
-        for table, column in columns
-        if column in DATED and table not in OF_FILES
-        for kept in [next(model.kept for model in build.models() if model.name == table)]
-    ]
-    found = connection.execute(" union all ".join(asked)).fetchall()
-    return {used: newest for used, newest in found if newest is not None}
+    used = {}
+    for table, columns in dated:
+        asked = ", ".join(f"cast(max({column}) as date)" for column in columns)
+        (found,) = connection.execute(f"select {asked} from {table}").fetchall()
+        used |= {f"{table}.{column}": day for column, day in zip(columns, found, strict=True)}
+    return {name: day for name, day in used.items() if day is not None}
 
 
 def test_raw_rows_come_through_the_dated_views_alone() -> None:
