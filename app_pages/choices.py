@@ -1,6 +1,6 @@
 """Controls whose value lives in the address bar; a link with an unknown value says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,14 @@ def one_of(
     draw = widget or st.selectbox
     extra = {"required": True, "default": options[0]} if draw is st.segmented_control else {}
     return draw(label, options, format_func=name, key=key, bind="query-params", **extra)
+
+
+def accept_ids(key: str, names: Mapping[str, str]) -> None:
+    """Let a link name an option by its id, which does not change when its name does."""
+    asked = _asked(key)
+    if len(asked) == 1 and asked[0] in names:
+        st.query_params[key] = names[asked[0]]
+        st.session_state[key] = asked[0]
 
 
 def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:

@@ -98,8 +98,13 @@ def badge(rows: Sequence[dict[str, Any]]) -> str:
     return f" {BADGE}" if any(row["illustrative"] for row in rows) else ""
 
 
-def mark_illustrative(drawn: go.Figure, rows: Sequence[dict[str, Any]]) -> None:
-    """Write across the plot that figures are invented, so that a picture of it says so."""
+def mark_illustrative(
+    drawn: go.Figure, rows: Sequence[dict[str, Any]], *, height: float = 0.55
+) -> None:
+    """Write across the plot that figures are invented, so that a picture of it says so.
+
+    A plot filled with colour leaves room for it at another height: red on it could not be read.
+    """
     if not any(row["illustrative"] for row in rows):
         return
     mark = "<b>ILLUSTRATIVE</b><br>invented data"
@@ -108,10 +113,10 @@ def mark_illustrative(drawn: go.Figure, rows: Sequence[dict[str, Any]]) -> None:
         xref="paper",
         yref="paper",
         x=0.5,
-        y=0.55,
+        y=height,
         showarrow=False,
-        textangle=-14,
-        font={"size": 28},
+        textangle=-14 if height == 0.55 else 0,
+        font={"size": 28 if height == 0.55 else 18},
         align="center",
     )
 
