@@ -26,6 +26,13 @@ def button(row: Row) -> None:
     )
 
 
+def buttons(apps: list[Row]) -> None:
+    """A link each, side by side."""
+    with st.container(horizontal=True):
+        for app in apps:
+            button(app)
+
+
 def day() -> dict[str, str]:
     """The day chosen under “As known on”, as the address has it."""
     chosen = st.query_params.get("as_of")

@@ -9,6 +9,7 @@ from app_pages.tables import Link
 Row = dict[str, Any]
 
 CARDS = 4
+MAIN = ("revenue", "arr", "gross_receipts", "mau", "downloads")
 INVENTED = "ILLUSTRATIVE: invented data"
 
 
@@ -46,9 +47,10 @@ def _is(figure: Row, kind: str) -> bool:
 
 
 def cards(figures: list[Row]) -> Iterable[tuple[str, str, str, str]]:
-    """The first figure of each of the main metrics; an invented one says so."""
+    """The first figure of each main metric, a real one before an invented one, which says so."""
+    main = [row for row in figures if row["metric"] in MAIN]
     firsts: dict[str, Row] = {}
-    for row in figures:
+    for row in main or figures:
         firsts.setdefault(row["metric"], row)
     for row in list(firsts.values())[:CARDS]:
         basis = sources.BASIS_WORDS.get(row["basis"], "")

@@ -107,7 +107,7 @@ def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None
             st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
             st.caption(formats.plain(_releases_subtitle(group, metric)))
             house.draw(market_charts.around_releases(group, colours), f"releases_{place}", title)
-            with st.expander("Every release, with what else fell into its months"):
+            with st.expander("Every release and its months", icon=":material/table:"):
                 tables.show([_release_line(row) for row in group])
 
 

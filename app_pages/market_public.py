@@ -34,7 +34,10 @@ def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
             house.draw(drawn, f"sizes_{market_id}_{unit}", title)
             if within:
                 st.markdown(f"**{formats.plain(parts_title(within))}**")
-                tables.show([part_line(row) for row in within])
+                lines = [part_line(row) for row in within]
+                if len({row["app_id"] for row in within}) == 1:
+                    lines = [{k: v for k, v in line.items() if k != "App"} for line in lines]
+                tables.show(lines)
             with st.expander("Every stated size, with what it counts", icon=":material/table:"):
                 tables.show([size_line(row) for row in paths if not row["is_interpolated"]])
 

@@ -86,4 +86,5 @@ def _content(value: Any) -> str:
     if isinstance(value, Inside):
         return f'<a href="{escape(value.address)}" target="_self">{escape(value.label)}</a>'
     text = "" if value is None else str(value)
-    return f"<span class='whole'>{escape(text)}</span>" if len(text) <= WHOLE else escape(text)
+    whole = 0 < len(text) <= WHOLE
+    return f"<span class='whole'>{escape(text)}</span>" if whole else escape(text)

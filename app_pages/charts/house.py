@@ -99,11 +99,11 @@ def badge(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def mark_illustrative(
-    drawn: go.Figure, rows: Sequence[dict[str, Any]], *, height: float = 0.55
+    drawn: go.Figure, rows: Sequence[dict[str, Any]], *, at_top: bool = False
 ) -> None:
     """Write across the plot that figures are invented, so that a picture of it says so.
 
-    A plot filled with colour leaves room for it at another height: red on it could not be read.
+    A plot filled with colour leaves room for it at its top: red on colour could not be read.
     """
     if not any(row["illustrative"] for row in rows):
         return
@@ -113,10 +113,11 @@ def mark_illustrative(
         xref="paper",
         yref="paper",
         x=0.5,
-        y=height,
+        y=1 if at_top else 0.55,
+        yanchor="top" if at_top else "middle",
         showarrow=False,
-        textangle=-14 if height == 0.55 else 0,
-        font={"size": 28 if height == 0.55 else 18},
+        textangle=0 if at_top else -14,
+        font={"size": 24 if at_top else 28},
         align="center",
     )
 

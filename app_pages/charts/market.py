@@ -129,7 +129,6 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
         drawn.add_scatter(
             x=[float(row["value"]) for row in own],
             y=[places[row["app_id"]] - aside for row in own],
-            name=name,
             mode="markers",
             marker={
                 "symbol": symbol,
@@ -144,9 +143,12 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,
         )
+        _key(drawn, name, symbol)
+    axis_end = 1.15 * max(float(row["value"]) for row in rows)
     for app_id, place in places.items():
         own = [row for row in rows if row["app_id"] == app_id]
-        _label_highest(drawn, next(row for row in own if row["value"] == row["highest"]), place)
+        top = next(row for row in own if row["value"] == row["highest"])
+        _label_highest(drawn, top, place, axis_end)
     names = {row["app_id"]: formats.chart_text(row["name_en"]) for row in rows}
     drawn.update_yaxes(
         tickmode="array",
@@ -156,11 +158,13 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
         zeroline=False,
         showgrid=False,
     )
-    highest = max(float(row["value"]) for row in rows)
-    drawn.update_xaxes(range=[0, highest * 1.4], showgrid=True)
-    marks = [house.round_step(highest / 3) * place for place in range(0, 4)]
+    marks = [house.round_step(axis_end / 3) * place for place in range(0, 4)]
     drawn.update_xaxes(
-        tickmode="array", tickvals=marks, ticktext=[formats.amount(mark, unit) for mark in marks]
+        range=[-0.03 * axis_end, axis_end],
+        showgrid=True,
+        tickmode="array",
+        tickvals=marks,
+        ticktext=[formats.amount(mark, unit) for mark in marks],
     )
     house.name_y_axis(drawn, f"{formats.unit_name(unit)} a year: a month × 12, as said")
     house.legend_below(drawn)
@@ -168,14 +172,24 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
     return drawn
 
 
-def _label_highest(drawn: go.Figure, row: Row, place: int) -> None:
+def _key(drawn: go.Figure, name: str, symbol: str) -> None:
+    """A line of the legend for a shape, in no app's colour."""
+    marker = {"symbol": symbol, "size": 11, "color": house.GREY}
+    marker["line"] = {"width": 2, "color": house.GREY}
+    drawn.add_scatter(x=[None], y=[None], name=name, mode="markers", marker=marker)
+
+
+def _label_highest(drawn: go.Figure, row: Row, place: int, axis_end: float) -> None:
+    """The figure and its month on the side of its mark that has room, also on a telephone."""
+    right = float(row["value"]) < axis_end / 2
     drawn.add_annotation(
         x=float(row["value"]),
         y=place,
-        text=f"{formats.amount(row['value'], row['unit'], row['bound'])}, "
+        text=f"{formats.amount(row['value'], row['unit'], row['bound'])}<br>"
         f"{row['period_end']:%b %Y}",
-        xanchor="left",
-        xshift=12,
+        xanchor="left" if right else "right",
+        align="left" if right else "right",
+        xshift=12 if right else -12,
         showarrow=False,
         font={"size": 12},
     )
@@ -216,7 +230,6 @@ def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
         drawn.add_scatter(
             x=[float(row[column]) for row, _ in known],
             y=[place for _, place in known],
-            name=name,
             mode="markers",
             marker={
                 "symbol": f"circle{open_mark}",
@@ -230,6 +243,7 @@ def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
             customdata=[_release_hover(row) for row, _ in known],
             hovertemplate="%{customdata}<extra></extra>",
         )
+        _key(drawn, name, f"circle{open_mark}")
     drawn.update_yaxes(
         tickmode="array",
         tickvals=list(places),

@@ -37,13 +37,13 @@ def shares(rows: list[Row], colours: dict[str, str]) -> go.Figure:
     drawn.update_layout(barmode="stack", bargap=0.12)
     drawn.update_xaxes(tickformat="%b<br>%Y", dtick="M3", ticks="outside")
     invented = any(row["illustrative"] for row in rows)
-    drawn.update_yaxes(range=[0, 1.4 if invented else 1], tickformat=".0%", tickvals=[0, 0.5, 1])
+    drawn.update_yaxes(range=[0, 1.5 if invented else 1], tickformat=".0%", tickvals=[0, 0.5, 1])
     house.name_y_axis(drawn, "Share of the tracked apps' total")
     if len(app_ids) > LABELLED:
         house.legend_above(drawn)
     else:
         _label_last(drawn, known, app_ids)
-    house.mark_illustrative(drawn, rows, height=0.87)
+    house.mark_illustrative(drawn, rows, at_top=True)
     return drawn
 
 
