@@ -39,20 +39,21 @@ def show() -> None:
         heading.title("App")
         empty.nothing_known("app")
         return
-    choices.accept_ids("app", names)
-    app_id = choices.one_of("App", "app", list(names), names.__getitem__)
+    app_id = choices.by_id("App", "app", names)
     [app] = opened.rows("app", app_id=app_id)
     figures = opened.rows("app_figures", app_id=app_id)
-    reports = opened.rows("reported_companies", app_id=app_id, currency=None)
+    reports = opened.rows("reported_companies", app_id=app_id)
     with heading:
         st.title(formats.plain(names[app_id]))
         st.caption(formats.plain(app_words.who(app, opened.rows("app_listings", app_id=app_id))))
-    st.markdown(f"#### {formats.plain(app_words.answer(app, reports, figures))}")
+    st.markdown(
+        f"#### {formats.plain(app_words.answer(app, company_reports.as_stated(reports), figures))}"
+    )
     elsewhere(opened, app)
     if figures:
         cards.row(app_words.cards(figures), kind="card_four")
     if reports:
-        company_reports.of_one(opened, app)
+        company_reports.of_one(opened, reports, app)
     newest_figures(figures)
     targets(opened, app)
     events(opened, app)

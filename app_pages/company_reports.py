@@ -13,9 +13,10 @@ from app_pages.tables import Link
 AS_STATED = "As stated"
 
 
-def currency(opened: Reader, app_id: str | None) -> str | None:
+def currency(rows: list[Row]) -> str | None:
     """The currency to show reported revenue in, or None for the one each was stated in."""
-    offered = [row["currency"] for row in opened.rows("currencies", app_id=app_id)]
+    stated = dict.fromkeys(row["unit"] for row in rows)
+    offered = [*stated, *sorted({row["currency"] for row in rows} - set(stated))]
     if len(offered) < 2:
         return None
     chosen = choices.one_of(
@@ -24,10 +25,34 @@ def currency(opened: Reader, app_id: str | None) -> str | None:
     return None if chosen == AS_STATED else str(chosen)
 
 
-def show(opened: Reader, apps: list[Row]) -> None:
+def in_currency(rows: list[Row], code: str | None) -> list[Row]:
+    """Each reported figure once: as stated, or in one currency, where a figure stated in it wins.
+
+    What cannot be converted, for want of a rate, stays with nothing to show: it was reported.
+    """
+    if code is None:
+        return as_stated(rows)
+    nothing = {"shown": None, "currency": code, "fx_rule": None}
+    chosen = {_figure(row): row | nothing for row in as_stated(rows)}
+    for row in sorted(rows, key=lambda row: row["unit"] == code):
+        if row["currency"] == code:
+            chosen[_figure(row)] = row
+    return [*chosen.values()]
+
+
+def as_stated(rows: list[Row]) -> list[Row]:
+    """Each reported figure in the currency it was stated in."""
+    return [row for row in rows if row["currency"] == row["unit"]]
+
+
+def _figure(row: Row) -> tuple[Any, ...]:
+    return tuple(row[key] for key in ("app_id", "period_start", "period_end", "grain", "scope"))
+
+
+def show(opened: Reader, every: list[Row], apps: list[Row]) -> None:
     """What companies reported: quarters as panels, the other periods as a table."""
-    code = currency(opened, None)
-    rows = opened.rows("reported_companies", app_id=None, currency=code)
+    code = currency(every)
+    rows = in_currency(every, code)
     if code is not None:
         st.caption(formats.plain(conversion_note(code)))
     colours = house.colours(apps)
@@ -41,11 +66,11 @@ def show(opened: Reader, apps: list[Row]) -> None:
     other_periods(rows)
 
 
-def of_one(opened: Reader, app: Row) -> None:
+def of_one(opened: Reader, every: list[Row], app: Row) -> None:
     """What was reported of one app: its quarters as a chart, its other periods as a table."""
     st.subheader("Reported revenue")
-    code = currency(opened, app["app_id"])
-    rows = opened.rows("reported_companies", app_id=app["app_id"], currency=code)
+    code = currency(every)
+    rows = in_currency(every, code)
     if code is not None:
         st.caption(formats.plain(conversion_note(code)))
     own = [row for row in rows if row["grain"] == "quarter"]
@@ -80,8 +105,12 @@ def quarters(opened: Reader, rows: list[Row], colour: str) -> None:
     figure = formats.amount_in_words(last["shown"], unit, last["bound"])
     period = formats.period(last["period_start"], last["period_end"])
     title = f"{market_words.name(last)}: {figure} in {period}"
+    if last["shown"] is None:
+        title = f"{market_words.name(last)}: {period} is reported, but no exchange rate is known"
     st.markdown(f"##### {formats.plain(title)}{house.badge(shown)}")
-    rate = "" if unit == last["unit"] else f" ({last['unit']} converted: {last['fx_rule']})"
+    rate = ""
+    if unit != last["unit"]:
+        rate = f" ({last['unit']} converted: {last['fx_rule'] or 'no rate'})"
     st.caption(
         formats.plain(
             f"Recognised revenue by quarter, {unit}{rate}, reported by {last['company']}; "
@@ -104,7 +133,7 @@ def reported_line(row: Row) -> dict[str, Any]:
         "Period": formats.period(row["period_start"], row["period_end"]),
         "Recognised revenue": formats.amount(row["shown"], row["currency"], row["bound"]),
         "As stated": formats.amount(row["value"], row["unit"], row["bound"]) if converted else "",
-        "Rate": row["fx_rule"] if converted else "",
+        "Rate": (row["fx_rule"] or "no rate known") if converted else "",
         "Covers": row["scope"],
         "Said": formats.said_on(row["said_from"], row["as_of"]),
         "Read in": Link(row["publisher"] or "unnamed", row["address"]),

@@ -29,7 +29,8 @@ def show() -> None:
         "App", "app", [None, *names], lambda chosen: names.get(chosen, ALL_APPS)
     )
     if app_id is not None:
-        app_links.buttons(opened.rows("app", app_id=app_id))
+        for app in opened.rows("app", app_id=app_id):
+            app_links.plain_link(app)
     metrics = [row["metric"] for row in opened.rows("metrics_known", app_id=app_id)]
     if not metrics:
         nothing_known(opened)

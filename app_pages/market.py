@@ -53,7 +53,7 @@ def show() -> None:
         markets=opened.rows("market"),
         parts=opened.rows("market_share"),
         run_rates=opened.rows("run_rates_said"),
-        reported=opened.rows("reported_companies", app_id=None, currency=None),
+        reported=opened.rows("reported_companies", app_id=None),
         standings=opened.rows("benchmarks", measures=["leaderboard"], app_id=None),
     )
     if not known.anything:
@@ -94,7 +94,8 @@ def answer(known: Known, shares: list[Row], metric: str) -> None:
     """Who leads in a sentence, what invented figures say apart from it, and how sure it is."""
     real = market_words.newest([row for row in shares if not row["illustrative"]])
     invented = market_words.newest([row for row in shares if row["illustrative"]])
-    public_words = market_words.reported_by(known.apps, known.reported)
+    reported = company_reports.as_stated(known.reported)
+    public_words = market_words.reported_by(known.apps, reported)
     if real:
         st.markdown(f"#### {formats.plain(market_words.leader(real, metric))}")
         st.markdown(formats.plain(public_words))
@@ -105,9 +106,7 @@ def answer(known: Known, shares: list[Row], metric: str) -> None:
         st.markdown(f"{formats.plain(sentence)} That says nothing about the market. {house.BADGE}")
     st.markdown("##### How sure is this?")
     cards.row(
-        market_words.cards(
-            known.apps, known.reported, real or invented, known.parts, known.standings
-        ),
+        market_words.cards(known.apps, reported, real or invented, known.parts, known.standings),
         kind="card_four",
     )
 
@@ -119,7 +118,7 @@ def public(opened: Reader, known: Known) -> None:
     if known.run_rates:
         market_public.run_rates(known.run_rates, known.apps)
     if known.reported:
-        company_reports.show(opened, known.apps)
+        company_reports.show(opened, known.reported, known.apps)
     benchmarks.show(opened, known.standings, None)
 
 

@@ -1,13 +1,15 @@
 """What the Market page says in each state of a tracker, and that its figures are the tables'."""
 
 import json
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app_pages import formats
-from tests.page_fixtures import TAG, Screen
+from app_pages import company_reports, formats
+from tests.page_fixtures import HEADER, TAG, Screen, Tracker
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version
 
@@ -28,6 +30,12 @@ basis = "net_of_store"
 as_of = "column"
 rank = 1
 """
+
+
+@cache
+def market(data: Path, **address: str) -> Screen:
+    """The page of a tracker that no test changes, read once for all of them."""
+    return Screen(data, "market", **address)
 
 
 def asked(data: Path, query: str) -> list[tuple[Any, ...]]:
@@ -53,7 +61,7 @@ def plain(text: str) -> str:
 
 def test_who_leads_is_answered_first_and_invented_shares_stand_apart(everything: Path) -> None:
     """No invented figure is in the answer; what the samples show follows, with their mark."""
-    texts = Screen(everything, "market").texts
+    texts = market(everything).texts
     answer = next(text for text in texts if text.startswith("#### "))
     assert answer == (
         "#### No public figures say whether Kling 可靈 or Jimeng 即夢 leads. Revenue reported by "
@@ -67,7 +75,7 @@ def test_who_leads_is_answered_first_and_invented_shares_stand_apart(everything:
 
 def test_cards_say_how_sure_it_is(everything: Path) -> None:
     """Reports, estimates, the part of the market and models: each with its day and its limits."""
-    texts = [plain(text) for text in Screen(everything, "market").texts]
+    texts = [plain(text) for text in market(everything).texts]
     start = texts.index("##### How sure is this?")
     assert texts[start + 1 : start + 17] == [
         "Revenue reported by its company",
@@ -91,11 +99,11 @@ def test_cards_say_how_sure_it_is(everything: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("metric", ["Revenue", "Downloads", "Monthly active users"])
+@pytest.mark.parametrize("metric", ["Revenue", "Monthly active users"])
 def test_shares_are_those_of_the_table(everything: Path, metric: str) -> None:
     """Title, columns and list of the chart hold what the model share holds, month by month."""
-    name = {"Revenue": "revenue", "Downloads": "downloads"}.get(metric, "mau")
-    screen = Screen(everything, "market", metric=metric, platform="iOS", country="JP")
+    name = "revenue" if metric == "Revenue" else "mau"
+    screen = market(everything, metric=metric, platform="iOS", country="JP")
     rows = asked(
         everything,
         "select app_id, month, share from share where platform = 'ios' and country = 'JP' "
@@ -126,7 +134,7 @@ def values(column: Any) -> list[float]:
 
 def test_with_real_figures_only_nothing_is_marked_and_no_share_is_made_up(real_only: Path) -> None:
     """Public statements do not make a share; the page says what would, and shows what is known."""
-    screen = Screen(real_only, "market")
+    screen = market(real_only)
     assert "ILLUSTRATIVE" not in screen.text
     assert "No share can be told: a share needs figures of revenue of one kind" in screen.text
     assert not any("invented samples" in text for text in screen.texts)
@@ -146,7 +154,7 @@ def test_with_real_figures_only_nothing_is_marked_and_no_share_is_made_up(real_o
 
 def test_with_samples_only_everything_drawn_is_marked(samples_only: Path) -> None:
     """No public figure: the answer says so, and each chart carries the mark in title and plot."""
-    screen = Screen(samples_only, "market")
+    screen = market(samples_only)
     assert (
         "#### No public figures say whether Kling 可靈 or Jimeng 即夢 leads. No company reports "
         "the revenue of Kling 可靈 or Jimeng 即夢."
@@ -160,15 +168,13 @@ def test_with_samples_only_everything_drawn_is_marked(samples_only: Path) -> Non
 
 def test_an_empty_warehouse_has_no_market(empty: Path) -> None:
     """Nothing is known: the page says where to look, and draws nothing."""
-    screen = Screen(empty, "market")
+    screen = market(empty)
     assert "No figure of a market yet" in screen.texts
     assert figures(screen) == []
 
 
 def test_a_real_feed_is_the_answer(tmp_path: Path) -> None:
     """Real estimates of two apps: who is ahead, by whose figures, as of when; nothing is marked."""
-    from tests.page_fixtures import HEADER, Tracker
-
     tracker = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
     tracker.add_source(FEED)
     rows = ("kling,revenue,2026-09,all,WW,3000000,2026-10-02",)
@@ -185,7 +191,7 @@ def test_a_real_feed_is_the_answer(tmp_path: Path) -> None:
 
 def test_forecasts_reports_and_what_nobody_said_have_shapes_of_their_own(real_only: Path) -> None:
     """Sizes: stated years filled, worked-out ones hollow; an app's report is a diamond alone."""
-    chart = next(f for f in figures(Screen(real_only, "market")) if "ten times" in notes(f))
+    chart = next(f for f in figures(market(real_only)) if "ten times" in notes(f))
     goldman = next(t for t in chart["data"] if t.get("name") == "Goldman Sachs")
     assert goldman["marker"]["symbol"] == [
         "circle", "circle-open", "circle-open", "circle-open", "circle-open", "circle",
@@ -201,7 +207,7 @@ def test_forecasts_reports_and_what_nobody_said_have_shapes_of_their_own(real_on
 
 def test_parts_of_the_market_are_never_rounded_up_or_to_nothing(real_only: Path) -> None:
     """A floor stays below what was said, and a small part is no 0%."""
-    lists = Screen(real_only, "market").lists()
+    lists = market(real_only).lists()
     parts = next(rows for rows in lists if "Whose market" in rows[0] and "Part" in rows[0])
     table = asked(real_only, "select share from market_share order by share")
     assert [row["Part"] for row in parts] == ["≥ 0.5%", "≥ 0.6%", "≥ 4.8%", "≥ 18%"]
@@ -211,7 +217,7 @@ def test_parts_of_the_market_are_never_rounded_up_or_to_nothing(real_only: Path)
 
 def test_run_rates_have_a_shape_by_who_says_them(real_only: Path) -> None:
     """Company, press and third party stand beside each other and no line joins them."""
-    chart = next(f for f in figures(Screen(real_only, "market")) if "a month × 12" in notes(f))
+    chart = next(f for f in figures(market(real_only)) if "a month × 12" in notes(f))
     traces = [trace for trace in chart["data"] if trace.get("hovertemplate")]
     assert [trace["marker"]["symbol"] for trace in traces] == [
         "diamond",
@@ -230,10 +236,10 @@ def test_run_rates_have_a_shape_by_who_says_them(real_only: Path) -> None:
 
 def test_a_chosen_currency_states_its_rate(real_only: Path) -> None:
     """As stated by default; converted, every figure is reported_in's and the rate is named."""
-    native = Screen(real_only, "market")
+    native = market(real_only)
     assert "##### Kling 可靈: at least CNY 850M in Q2 2026" in native.texts
     assert "Converted to" not in native.text
-    screen = Screen(real_only, "market", currency="USD")
+    screen = market(real_only, currency="USD")
     assert "##### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
     assert (
         "Converted to US$: each period at the average of its daily ECB reference rates; what was "
@@ -252,7 +258,7 @@ def test_a_chosen_currency_states_its_rate(real_only: Path) -> None:
 
 def test_releases_are_never_called_a_cause(everything: Path) -> None:
     """Title, subtitle and picture say that the release need not be why."""
-    screen = Screen(everything, "market")
+    screen = market(everything)
     ((compared, faster),) = asked(
         everything,
         "select count(difference), count(*) filter (difference > 0) from event_study "
@@ -266,7 +272,7 @@ def test_releases_are_never_called_a_cause(everything: Path) -> None:
 
 def test_two_sources_are_shown_side_by_side(everything: Path) -> None:
     """The largest distance of the newest whole month is in the title; both figures in the list."""
-    screen = Screen(everything, "market")
+    screen = market(everything)
     ((app, platform, spread),) = asked(
         everything,
         "select app_id, platform, spread from reconciliation where metric = 'revenue' and "
@@ -282,7 +288,7 @@ def test_two_sources_are_shown_side_by_side(everything: Path) -> None:
 
 def test_ratios_are_those_of_the_table(everything: Path) -> None:
     """Revenue for each user and each download, with what was divided by what."""
-    screen = Screen(everything, "market")
+    screen = market(everything)
     for per, name in (("mau", "monthly active user"), ("downloads", "download")):
         rows = asked(
             everything,
@@ -297,13 +303,25 @@ def test_ratios_are_those_of_the_table(everything: Path) -> None:
 
 def test_prices_keep_their_digits(real_only: Path) -> None:
     """A price of 8.4 cents is not 8 cents."""
-    prices = [row for rows in Screen(real_only, "market").lists() for row in rows if "Price" in row]
+    prices = [row for rows in market(real_only).lists() for row in rows if "Price" in row]
     assert {"US$0.084", "US$0.112", "US$0.126"} <= {row["Price"] for row in prices}
     assert len(prices) == 32
 
 
 def test_the_page_as_known_on_an_earlier_day(everything: Path) -> None:
     """Nothing said later is on it: no second quarter, no leaderboard of August."""
-    text = Screen(everything, "market", as_of="2026-02-14").text
+    text = market(everything, as_of="2026-02-14").text
     assert "Kling 可靈 at least CNY 300M in Q3 2025" in text
     assert "850M" not in text and "19 August 2026" not in text
+
+
+def test_without_a_rate_a_reported_quarter_is_not_called_unreported() -> None:
+    """A figure that cannot be converted keeps its place, with nothing to show in that currency."""
+    quarter = {"app_id": "a", "period_start": date(2026, 1, 1), "period_end": date(2026, 3, 31)}
+    stated = quarter | {"grain": "quarter", "scope": None, "unit": "CNY", "value": 5, "shown": 5}
+    [converted] = company_reports.in_currency([stated | {"currency": "CNY"}], "USD")
+    assert (converted["shown"], converted["currency"], converted["value"]) == (None, "USD", 5)
+    own = stated | {"unit": "USD", "currency": "USD", "shown": 1}
+    both = [own, stated | {"currency": "CNY"}, stated | {"currency": "USD", "shown": 0.7}]
+    [chosen] = company_reports.in_currency(both, "USD")
+    assert chosen["shown"] == 1

@@ -44,9 +44,10 @@ def quarter_bars(
     drawn.update_xaxes(
         type="category", categoryorder="array", categoryarray=slots, range=[-0.5, len(slots) - 0.5]
     )
+    unconverted = {_slot(q["period_end"]) for q in quarters}
     for slot in slots:
         if slot not in {_slot(q["period_end"]) for q in shown}:
-            _mark_absent(drawn, slot)
+            _mark_absent(drawn, slot, "no exchange rate" if slot in unconverted else ABSENT)
     drawn.update_yaxes(rangemode="tozero")
     if crowded and shown:
         drawn.update_yaxes(range=[0, ROOM * max(float(q[column]) for q in shown)])
@@ -66,11 +67,11 @@ def _slots(ends: list[date]) -> list[str]:
     return [_slot(date(at // 4, at % 4 * 3 + 1, 1)) for at in range(first, last + 1)]
 
 
-def _mark_absent(drawn: go.Figure, slot: str) -> None:
+def _mark_absent(drawn: go.Figure, slot: str, why: str) -> None:
     drawn.add_annotation(
         x=slot,
         y=0,
-        text=ABSENT,
+        text=why,
         textangle=-90,
         yanchor="bottom",
         yshift=4,
