@@ -17,6 +17,12 @@ from warehouse.paths import Store
 PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
     ("growth", "Growth", ":material/trending_up:", "Apps against each other, month by month."),
+    (
+        "market",
+        "Market",
+        ":material/pie_chart:",
+        "Shares, the size of the market, peers and models.",
+    ),
     ("history", "History", ":material/history:", "What was known when, and what changed since."),
     ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
 )
@@ -49,8 +55,8 @@ def main() -> None:
 
 
 def pages() -> list[Any]:
-    """The pages of the menu, and the first by its own name too: it lives at the root, and a person
-    who types /pace means it.
+    """The pages of the menu, and two outside it: the first by its own name too, for it lives at the
+    root, and a person who types /pace means it; and an app's own, which other pages link to.
     """
     first, title, *_rest = PAGES[0]
     return [
@@ -66,6 +72,7 @@ def pages() -> list[Any]:
             for name, title, icon, about in PAGES
         ),
         st.Page(f"app_pages/{first}.py", title=title, url_path=first, visibility="hidden"),
+        st.Page("app_pages/app.py", title="App", url_path="app", visibility="hidden"),
     ]
 
 

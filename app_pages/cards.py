@@ -13,14 +13,17 @@ from app_pages import formats
 WIDTH = """<style>
 div:has(> [class*='st-key-card_']) { min-width: 10.4rem; }
 div:has(> [class*='st-key-card_wide_']) { min-width: 17rem; }
+div:has(> [class*='st-key-card_four_']) { min-width: 14rem; }
 div:has(> [class*='st-key-panel_']) { min-width: min(100%, 24rem); }
 </style>"""
 FIGURE = '<div style="font-size: min(1.5rem, 5.2vw); font-weight: 600; line-height: 1.3">{}</div>'
 
 
-def row(cards: Iterable[tuple[str, str, str, str]], *, wide: bool = False) -> None:
-    """Cards of (name, figure, finding, note) side by side; on a narrow screen two a row, or one."""
-    kind = "card_wide" if wide else "card"
+def row(cards: Iterable[tuple[str, str, str, str]], *, kind: str = "card") -> None:
+    """Cards of (name, figure, finding, note) side by side; on a narrow screen two a row, or one.
+
+    Of `card_wide` three fit a wide screen, of `card_four` four; of either one fits a narrow one.
+    """
     st.html(WIDTH)
     with st.container(horizontal=True):
         for name, figure, finding, note in cards:

@@ -1,6 +1,6 @@
 """Controls whose value lives in the address bar; a link with an unknown value says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,24 @@ def one_of(
     draw = widget or st.selectbox
     extra = {"required": True, "default": options[0]} if draw is st.segmented_control else {}
     return draw(label, options, format_func=name, key=key, bind="query-params", **extra)
+
+
+def by_id(label: str, key: str, names: Mapping[str, str]) -> str:
+    """One of these ids, shown by its name and kept in the address by its id, which never changes.
+
+    A bound control would keep the name, so this one writes the address itself. A link may also say
+    the name, as those of other pages do.
+    """
+    ids = {name: one for one, name in names.items()} | {one: one for one in names}
+    _check(label, key, list(ids))
+    asked = st.query_params.get(key)
+    widget = f"{key}_chosen"
+    st.session_state[widget] = ids.get(asked or "", next(iter(names)))
+
+    def keep() -> None:
+        st.query_params[key] = st.session_state[widget]
+
+    return str(st.selectbox(label, list(names), format_func=names.get, key=widget, on_change=keep))
 
 
 def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:

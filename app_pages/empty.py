@@ -45,3 +45,16 @@ def no_estimates(knowledge: str, metric_name: str) -> None:
         "To see the page with invented sample data, set `samples = true` in "
         "`config/sources.toml`. Every sample chart is marked as invented."
     )
+
+
+def no_shares(metric_name: str, names: list[str]) -> None:
+    """No month in which figures of two tracked apps can be set beside each other."""
+    st.markdown(
+        formats.plain(
+            f"No share can be told: a share needs figures of {metric_name} of one kind, unit and "
+            f"basis for the same month, of two tracked apps or more ({', '.join(names)}). Public "
+            "statements do not have that; a feed of estimates would."
+        )
+    )
+    with st.expander("How to add one", icon=":material/add_circle:"):
+        st.markdown(DROP_STEPS.format(inbox=Store.from_env().inbox))

@@ -73,6 +73,16 @@ def amount_in_words(value: Any, unit: str, bound: str | None = None) -> str:
     )
 
 
+def exact_amount(value: Decimal, unit: str, bound: str | None = None) -> str:
+    """A figure with every digit and its unit, for prices: US$0.084."""
+    sign, number = BOUND_SIGNS.get(bound or "", ""), exact(value)
+    return (
+        f"{sign}{CURRENCY_SIGNS[unit]}{number}"
+        if unit in CURRENCY_SIGNS
+        else f"{sign}{number} {unit}"
+    )
+
+
 def target_amount(value: Any, unit: str, bound: str | None = None) -> str:
     """A target's figure: every forecast is approximate, so only "at least" and "at most" show."""
     return amount(value, unit, None if bound == "approx" else bound)
@@ -103,6 +113,15 @@ def share(fraction: Any, bound: str | None = None) -> str:
         return MISSING
     percent = rounded(Decimal(str(fraction)) * 100, 0, bound)
     return f"{BOUND_SIGNS.get(bound or '', '')}{percent:,f}%"
+
+
+def part(fraction: Any, bound: str | None = None) -> str:
+    """A part of a whole that may be small: ≥ 18%, but ≥ 0.6% and not ≥ 0%."""
+    if fraction is None:
+        return MISSING
+    percent = Decimal(str(fraction)) * 100
+    number = rounded(percent, 0 if percent >= 10 else 1, bound)
+    return f"{BOUND_SIGNS.get(bound or '', '')}{number:,f}%"
 
 
 def change(fraction: Any) -> str:

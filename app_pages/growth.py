@@ -4,7 +4,18 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, choices, empty, exports, formats, growth_words, reader, sources, tables
+from app_pages import (
+    app_links,
+    cards,
+    choices,
+    empty,
+    exports,
+    formats,
+    growth_words,
+    reader,
+    sources,
+    tables,
+)
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
@@ -130,6 +141,7 @@ def stated(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> 
     """What companies stated themselves: never on one line, nor one axis, with estimates."""
     st.subheader("Stated, not estimated")
     chosen = [app for app in apps if app["app_id"] in app_ids]
+    app_links.buttons(chosen)
     if metric == "revenue":
         reported_quarters(opened, chosen)
         run_rates(opened, chosen)

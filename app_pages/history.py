@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from app_pages import choices, empty, formats, history_words, reader, tables
+from app_pages import app_links, choices, empty, formats, history_words, reader, tables
 from app_pages.charts import house
 from app_pages.charts import vintages as vintage_charts
 from app_pages.reader import Reader, Row
@@ -28,6 +28,9 @@ def show() -> None:
     app_id = choices.one_of(
         "App", "app", [None, *names], lambda chosen: names.get(chosen, ALL_APPS)
     )
+    if app_id is not None:
+        for app in opened.rows("app", app_id=app_id):
+            app_links.plain_link(app)
     metrics = [row["metric"] for row in opened.rows("metrics_known", app_id=app_id)]
     if not metrics:
         nothing_known(opened)

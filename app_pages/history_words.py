@@ -7,6 +7,20 @@ from app_pages.tables import Link
 
 Row = dict[str, Any]
 
+METRIC_WORDS = {
+    "api": "API",
+    "arppu": "ARPPU",
+    "arr": "ARR",
+    "cmgr": "compound monthly growth",
+    "dau": "DAU",
+    "gmv": "GMV",
+    "mau": "MAU",
+    "mom": "month on month",
+    "pct": "",
+    "wau": "WAU",
+    "yoy": "year on year",
+}
+
 
 def figure_name(figure: Row) -> str:
     """One figure as it stands in the list of choices and in a link."""
@@ -28,7 +42,10 @@ def _period(row: Row) -> str:
 
 def metric_name(metric: str) -> str:
     """Revenue, Monthly active users, Gross receipts."""
-    text = {"mau": "monthly active users", "arr": "ARR"}.get(metric, metric.replace("_", " "))
+    if metric == "mau":
+        return "Monthly active users"
+    words = [METRIC_WORDS.get(word, word) for word in metric.split("_")]
+    text = " ".join(word for word in words if word)
     return text[:1].upper() + text[1:]
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages import (
+    app_links,
     cards,
     choices,
     empty,
@@ -94,6 +95,7 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
             opened, target["app_id"], [target["metric"]], ["guidance", "forecast"], whole
         )
         sources.popover("Sources of the targets", said, revised)
+        app_links.button(target)
 
 
 def reported_so_far(opened: Reader, target: Row) -> list[Row]:

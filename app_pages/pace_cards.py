@@ -17,7 +17,7 @@ def doubt(
     shown = pace_doubt.cards(target, scenarios, months, so_far, today)
     if shown:
         st.markdown("##### How sure is this?")
-        cards.row(shown, wide=True)
+        cards.row(shown, kind="card_wide")
 
 
 def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_pages import formats
 
+WHOLE = 13  # a text up to this long, such as a figure, is not broken over lines
 STYLE = """<style>
 .lines-frame { container-type: inline-size; }
 .lines { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
@@ -18,6 +19,7 @@ STYLE = """<style>
 }
 .lines th { font-weight: 400; white-space: nowrap; }
 .lines td:first-child { font-weight: 600; min-width: 7.5rem; }
+.lines .whole { white-space: nowrap; }
 .lines a { color: inherit; text-decoration: underline; }
 @container (max-width: 46rem) {
   .lines thead { display: none; }
@@ -37,6 +39,14 @@ class Link:
 
     label: str
     address: str | None
+
+
+@dataclass(frozen=True)
+class Inside:
+    """A cell that leads to another page of the dashboard."""
+
+    label: str
+    address: str
 
 
 def show(rows: Sequence[dict[str, Any]]) -> None:
@@ -73,4 +83,8 @@ def _content(value: Any) -> str:
                 f'<a href="{escape(value.address or "")}" target="_blank">{escape(value.label)}</a>'
             )
         return escape(value.label)
-    return escape("" if value is None else str(value))
+    if isinstance(value, Inside):
+        return f'<a href="{escape(value.address)}" target="_self">{escape(value.label)}</a>'
+    text = "" if value is None else str(value)
+    whole = 0 < len(text) <= WHOLE
+    return f"<span class='whole'>{escape(text)}</span>" if whole else escape(text)

@@ -26,7 +26,7 @@ from warehouse.store import newest, open_version
 pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("", "growth", "history", "data")
+PAGES = ("", "growth", "market", "history", "data", "app")
 KLING = "#0072B2"
 # The colours of bars, lines and points, as charts were given them.
 COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
@@ -35,7 +35,7 @@ COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) =
 DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
   (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
-PROBES = re.compile(r"/(growth|history|data)/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/(growth|market|history|data|app)/_stcore/(health|host-config)$")
 
 # The texts that end beyond the chart, or the card, that they are in.
 BEYOND_CHART = """[...document.querySelectorAll(".main-svg text")].filter(
@@ -144,6 +144,27 @@ def test_sources_are_one_click_away(context: BrowserContext, address: str) -> No
     assert (link.get_attribute("href") or "").startswith("https://www.prnewswire.com/")
 
 
+def test_a_mention_of_an_app_leads_to_its_page(context: BrowserContext, address: str) -> None:
+    """From a table to the app; from there to Growth with it chosen; the day goes along."""
+    page = visit(context, f"{address}/market?as_of=2026-09-01")
+    page.get_by_role("link", name="HappyHorse", exact=True).first.click()
+    page.wait_for_url(re.compile("/app"))
+    settle(page)
+    expect(page.get_by_role("heading", name="HappyHorse", exact=True)).to_be_visible()
+    assert parameters(page) == {"app": "happyhorse", "as_of": "2026-09-01"}
+    page = visit(context, f"{address}/app?app=jimeng")
+    page.get_by_role("link", name="Its growth").click()
+    expect(page.get_by_role("heading", name="Growth, month over month")).to_be_visible()
+    settle(page)
+    assert parameters(page) == {"apps": "Jimeng 即夢"}
+    for name in ("About Jimeng 即夢", "What was said when", "About Jimeng 即夢"):
+        page.get_by_role("link", name=name).click()
+        page.wait_for_url(re.compile("/app" if name.startswith("About") else "/history"))
+        settle(page)
+    expect(page.get_by_role("heading", name="Jimeng 即夢", exact=True)).to_be_visible()
+    assert parameters(page) == {"app": "jimeng"}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, theme: Any) -> None:
     """No script error, no failed or external request, and text that stands out in each theme."""
@@ -215,7 +236,8 @@ def test_text_and_marks_stand_out(browser: Browser, address: str, theme: Any) ->
     """4.5 to 1 for text, 3 to 1 for large text and for marks of charts, on both backgrounds; an
     app has one colour on every page and in both themes."""
     context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
-    choices = ("", "growth", "growth?view=Index", "growth?metric=Downloads&view=Change", "data")
+    growth = ("growth", "growth?view=Index", "growth?metric=Downloads&view=Change")
+    choices = ("", *growth, "market", "app?app=kling", "data")
     for name in choices:
         page = visit(context, f"{address}/{name}")
         assert too_faint(page) == [], name

@@ -114,7 +114,7 @@ def test_what_is_new_on_a_day_is_listed(real_only: Path) -> None:
     targets = next(t for t in screen.lists() if "Standing" in t[0])
     assert [(row["Figure"], row["Kind"], row["Standing"]) for row in targets] == [
         ("Kling: Revenue, 2026: US$280M", "Goldman Sachs, forecast by an analyst", "stands"),
-        ("Kling: Revenue growth yoy pct, 2026: ≥ 90%", "Goldman Sachs, forecast by an analyst",
+        ("Kling: Revenue growth year on year, 2026: ≥ 90%", "Goldman Sachs, forecast by an analyst",
          "stands"),
     ]  # fmt: skip
 

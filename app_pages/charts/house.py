@@ -98,8 +98,13 @@ def badge(rows: Sequence[dict[str, Any]]) -> str:
     return f" {BADGE}" if any(row["illustrative"] for row in rows) else ""
 
 
-def mark_illustrative(drawn: go.Figure, rows: Sequence[dict[str, Any]]) -> None:
-    """Write across the plot that figures are invented, so that a picture of it says so."""
+def mark_illustrative(
+    drawn: go.Figure, rows: Sequence[dict[str, Any]], *, at_top: bool = False
+) -> None:
+    """Write across the plot that figures are invented, so that a picture of it says so.
+
+    A plot filled with colour leaves room for it at its top: red on colour could not be read.
+    """
     if not any(row["illustrative"] for row in rows):
         return
     mark = "<b>ILLUSTRATIVE</b><br>invented data"
@@ -108,10 +113,11 @@ def mark_illustrative(drawn: go.Figure, rows: Sequence[dict[str, Any]]) -> None:
         xref="paper",
         yref="paper",
         x=0.5,
-        y=0.55,
+        y=1 if at_top else 0.55,
+        yanchor="top" if at_top else "middle",
         showarrow=False,
-        textangle=-14,
-        font={"size": 28},
+        textangle=0 if at_top else -14,
+        font={"size": 24 if at_top else 28},
         align="center",
     )
 

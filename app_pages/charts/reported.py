@@ -16,10 +16,15 @@ CROWDED = 7  # more bars than this have their figures upright above them on a te
 ROOM = 1.35  # the axis of a crowded chart, as a multiple of its highest bar
 
 
-def quarter_bars(quarters: list[Row], unit: str, colour: str, height: int = 320) -> go.Figure:
-    """Reported quarters in one currency; a quarter between them without a figure is a gap."""
+def quarter_bars(
+    quarters: list[Row], unit: str, colour: str, height: int = 320, *, column: str | None = None
+) -> go.Figure:
+    """Reported quarters in one currency; a quarter between them without a figure is a gap.
+
+    Rows of another currency name the column that holds their figures in this one.
+    """
     drawn = house.figure(height)
-    column = "value_usd" if unit == "USD" else "value"
+    column = column or ("value_usd" if unit == "USD" else "value")
     shown = [q for q in quarters if q[column] is not None]
     slots = _slots([q["period_end"] for q in quarters])
     crowded = len(slots) > CROWDED
@@ -39,9 +44,10 @@ def quarter_bars(quarters: list[Row], unit: str, colour: str, height: int = 320)
     drawn.update_xaxes(
         type="category", categoryorder="array", categoryarray=slots, range=[-0.5, len(slots) - 0.5]
     )
+    unconverted = {_slot(q["period_end"]) for q in quarters}
     for slot in slots:
         if slot not in {_slot(q["period_end"]) for q in shown}:
-            _mark_absent(drawn, slot)
+            _mark_absent(drawn, slot, "no exchange rate" if slot in unconverted else ABSENT)
     drawn.update_yaxes(rangemode="tozero")
     if crowded and shown:
         drawn.update_yaxes(range=[0, ROOM * max(float(q[column]) for q in shown)])
@@ -61,11 +67,11 @@ def _slots(ends: list[date]) -> list[str]:
     return [_slot(date(at // 4, at % 4 * 3 + 1, 1)) for at in range(first, last + 1)]
 
 
-def _mark_absent(drawn: go.Figure, slot: str) -> None:
+def _mark_absent(drawn: go.Figure, slot: str, why: str) -> None:
     drawn.add_annotation(
         x=slot,
         y=0,
-        text=ABSENT,
+        text=why,
         textangle=-90,
         yanchor="bottom",
         yshift=4,
@@ -85,7 +91,10 @@ def _hover(quarter: Row) -> str:
         f"<b>{native}</b>, {formats.period(quarter['period_start'], quarter['period_end'])}",
         f"{quarter['basis']}, reported by the company",
     ]
-    if quarter["value_usd"] is not None and quarter["unit"] != "USD":
+    if quarter.get("currency") not in (None, "USD", quarter["unit"]):
+        shown = formats.amount(quarter["shown"], quarter["currency"], quarter["bound"])
+        lines.append(f"= {shown} ({quarter['fx_rule']})")
+    elif quarter["value_usd"] is not None and quarter["unit"] != "USD":
         usd = formats.amount(quarter["value_usd"], "USD", quarter["bound"])
         lines.append(f"= {usd} at {float(quarter['fx_rate']):.4f} {quarter['unit']} per US$")
     if quarter["change"] is not None:

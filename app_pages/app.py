@@ -1,0 +1,192 @@
+"""One app's own page: what is known of it, by whom, since when, and where to see more."""
+
+import streamlit as st
+
+from app_pages import (
+    app_links,
+    app_words,
+    benchmarks,
+    cards,
+    choices,
+    company_reports,
+    empty,
+    formats,
+    pace_words,
+    reader,
+    sources,
+    tables,
+)
+from app_pages.charts import app as app_charts
+from app_pages.charts import house
+from app_pages.reader import Reader, Row
+
+READ_HERE = 8
+
+
+def show() -> None:
+    """The page, or what to do when there is nothing to show."""
+    opened = reader.current()
+    heading = st.container()
+    if opened is None:
+        heading.title("App")
+        empty.no_warehouse()
+        return
+    names = {
+        app["app_id"]: formats.app_name(app["name_en"], app["name_zh"])
+        for app in opened.rows("all_apps")
+    }
+    if not names:
+        heading.title("App")
+        empty.nothing_known("app")
+        return
+    app_id = choices.by_id("App", "app", names)
+    [app] = opened.rows("app", app_id=app_id)
+    figures = opened.rows("app_figures", app_id=app_id)
+    reports = opened.rows("reported_companies", app_id=app_id)
+    with heading:
+        st.title(formats.plain(names[app_id]))
+        st.caption(formats.plain(app_words.who(app, opened.rows("app_listings", app_id=app_id))))
+    st.markdown(
+        f"#### {formats.plain(app_words.answer(app, company_reports.as_stated(reports), figures))}"
+    )
+    elsewhere(opened, app)
+    if figures:
+        cards.row(app_words.cards(figures), kind="card_four")
+    if reports:
+        company_reports.of_one(opened, reports, app)
+    newest_figures(figures)
+    targets(opened, app)
+    events(opened, app)
+    coverage(opened, app)
+    benchmarks.show(
+        opened, opened.rows("benchmarks", measures=["leaderboard"], app_id=app_id), app_id
+    )
+    feeds(opened, app)
+
+
+def elsewhere(opened: Reader, app: Row) -> None:
+    """Ways to the other pages, with this app chosen there."""
+    name = formats.app_name(app["name_en"], app["name_zh"])
+    day = app_links.day()
+    target = next(
+        (row for row in opened.rows("target_choices") if row["app_id"] == app["app_id"]), None
+    )
+    with st.container(horizontal=True):
+        if target is not None:
+            st.page_link(
+                "app_pages/pace.py",
+                label="Its pace",
+                icon=":material/flag:",
+                query_params={"target": pace_words.target_name(target), **day},
+            )
+        if app["tracked"]:
+            st.page_link(
+                "app_pages/growth.py",
+                label="Its growth",
+                icon=":material/trending_up:",
+                query_params={"apps": name, **day},
+            )
+        st.page_link(
+            "app_pages/history.py",
+            label="What was said when",
+            icon=":material/history:",
+            query_params={"app": name, **day},
+        )
+
+
+def newest_figures(figures: list[Row]) -> None:
+    """The newest figure of each metric, basis and kind, with its day and source."""
+    st.subheader("Newest figure of each metric")
+    if not figures:
+        st.markdown("No figure of it is known.")
+        return
+    with st.container(border=True):
+        st.caption(
+            "By metric, basis and kind: a company's report, the press, a third party's estimate "
+            "and an invented sample are never put together. Of a feed: its widest whole month."
+        )
+        lines = [app_words.figure_line(row) for row in figures]
+        tables.show(lines[:READ_HERE])
+        if len(lines) > READ_HERE:
+            more = formats.count(len(lines) - READ_HERE, "more figure")
+            with st.expander(more, icon=":material/table:"):
+                tables.show(lines[READ_HERE:])
+
+
+def targets(opened: Reader, app: Row) -> None:
+    """What anybody said it will come to; guidance and forecasts apart, revised ones kept."""
+    rows = opened.rows("app_targets", app_id=app["app_id"])
+    if not rows:
+        return
+    st.subheader("Targets")
+    standing = [row for row in rows if row["is_newest"] and not row["is_conflict"]]
+    others = [row for row in rows if row not in standing]
+    with st.container(border=True):
+        title = formats.count(len(standing), "value") + " that stand"
+        title = title.replace("1 value that stand", "1 value that stands")
+        st.markdown(f"##### {title}, {len(others)} revised or contradicted{house.badge(rows)}")
+        st.caption("Guidance is the company's own; a forecast is an analyst's, not the company's.")
+        lines = [app_words.target_line(row) for row in standing]
+        if lines:
+            tables.show(lines[:READ_HERE])
+        if len(lines) > READ_HERE:
+            more = f"{len(lines) - READ_HERE} more that stand, of earlier periods or other figures"
+            with st.expander(more, icon=":material/table:"):
+                tables.show(lines[READ_HERE:])
+        if others:
+            with st.expander("Revised or contradicted", icon=":material/table:"):
+                tables.show(
+                    [
+                        app_words.target_line(row) | {"Standing": sources.target_standing(row)}
+                        for row in others
+                    ]
+                )
+
+
+def events(opened: Reader, app: Row) -> None:
+    """What happened to it and to its publisher, on a line of time and as a list."""
+    rows = opened.rows("app_events", app_id=app["app_id"])
+    if not rows:
+        return
+    st.subheader("Events")
+    with st.container(border=True):
+        newest = formats.day(rows[0]["event_date"])
+        title = f"{formats.count(len(rows), 'event')}, the newest on {newest}"
+        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        st.caption("Of the app, and of its publisher's models and company; each with its address.")
+        house.draw(app_charts.events(rows), "events", title)
+        lines = [app_words.event_line(row) for row in rows]
+        tables.show(lines[:READ_HERE])
+        if len(lines) > READ_HERE:
+            with st.expander(f"{len(lines) - READ_HERE} older", icon=":material/table:"):
+                tables.show(lines[READ_HERE:])
+
+
+def coverage(opened: Reader, app: Row) -> None:
+    """Which part of the reported revenue a feed sees."""
+    rows = opened.rows("app_coverage", app_id=app["app_id"])
+    if not rows:
+        return
+    st.subheader("What a feed sees of it")
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(app_words.coverage_title(rows))}{house.badge(rows)}")
+        st.caption(
+            formats.plain(
+                "Tracked revenue of a quarter over the revenue reported for it, US$. Below 100% is "
+                "usual: a feed of app stores does not see the web, an API or other stores."
+            )
+        )
+        tables.show([app_words.coverage_line(row) for row in rows])
+
+
+def feeds(opened: Reader, app: Row) -> None:
+    """The sources that say anything of it."""
+    rows = opened.rows("app_sources", app_id=app["app_id"])
+    st.subheader("Sources of it")
+    if not rows:
+        st.markdown("No source says anything of it.")
+        return
+    tables.show([app_words.source_line(row) for row in rows])
+
+
+show()

@@ -1,0 +1,276 @@
+"""Charts of the Market page: sizes of the market, run rates of rivals, growth around releases."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app_pages import formats
+from app_pages.charts import house
+
+Row = dict[str, Any]
+
+KINDS = {
+    "reported": ("said by the company", "diamond", -0.22),
+    "press": ("press", "circle-open", 0.0),
+    "estimate": ("third-party estimate", "square-open", 0.22),
+}
+ROW_HEIGHT = 42
+SCOPE_SYMBOLS = ("circle", "square", "triangle-up", "pentagon")
+
+
+def sizes(paths: list[Row], parts: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
+    """Forecasts of a market's size by year; hollow and dashed what lies between two stated years.
+
+    Ten times as high is one step: the sizes differ by more than that. Diamonds: what apps reported.
+    """
+    drawn = house.figure(470)
+    issuers = list(dict.fromkeys(row["issuer"] for row in paths))
+    for place, issuer in enumerate(issuers):
+        own = [row for row in paths if row["issuer"] == issuer]
+        colour = house.PALETTE[(place + 1) % len(house.PALETTE)]
+        for turn, scope in enumerate(dict.fromkeys(row["scope"] for row in own)):
+            path = [row for row in own if row["scope"] == scope]
+            _path(drawn, path, colour, SCOPE_SYMBOLS[turn % len(SCOPE_SYMBOLS)], named=turn == 0)
+    for app_id in dict.fromkeys(row["app_id"] for row in parts):
+        years = {row["year_start"]: row for row in parts if row["app_id"] == app_id}
+        _revenue(drawn, [*years.values()], colours.get(app_id, house.GREY))
+    values = [row["value"] for row in [*paths, *parts]]
+    drawn.update_yaxes(type="log", nticks=None)
+    _tenfold_ticks(drawn, values, unit)
+    years_shown = [row["year_start"].year for row in [*paths, *parts]]
+    drawn.update_xaxes(
+        range=[min(years_shown) - 0.6, max(years_shown) + 0.6],
+        dtick=1 if max(years_shown) - min(years_shown) < 7 else 2,
+        tick0=min(years_shown),
+        tickformat="d",
+        ticks="outside",
+    )
+    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a year; each step is ten times the last")
+    house.legend_below(drawn)
+    house.mark_illustrative(drawn, [*paths, *parts])
+    return drawn
+
+
+def _path(drawn: go.Figure, path: list[Row], colour: str, symbol: str, *, named: bool) -> None:
+    drawn.add_scatter(
+        x=[row["year_start"].year for row in path],
+        y=[float(row["value"]) for row in path],
+        name=formats.chart_text(path[0]["issuer"]) if named else None,
+        mode="lines+markers",
+        line={"color": colour, "width": 1.5, "dash": "dash"},
+        marker={
+            "color": colour,
+            "size": [6 if row["is_interpolated"] else 11 for row in path],
+            "symbol": [f"{symbol}-open" if row["is_interpolated"] else symbol for row in path],
+            "opacity": 1,
+        },
+        customdata=[_path_hover(row) for row in path],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _path_hover(row: Row) -> str:
+    figure = formats.amount(row["value"], row["unit"], row["bound"])
+    growth = formats.change(row["compound_growth"])
+    lines = [
+        f"<b>{formats.chart_text(row['issuer'])}, {row['year_start'].year}: {figure}</b>",
+        formats.chart_text(row["scope"]),
+        "forecast"
+        if not row["is_interpolated"]
+        else "said by nobody: worked out between "
+        f"{row['from_year']} and {row['to_year']} at {growth} a year",
+        f"Source: {formats.chart_text(row['publisher'])}, said {formats.day(row['as_of'])}",
+    ]
+    return "<br>".join(lines)
+
+
+def _revenue(drawn: go.Figure, years: list[Row], colour: str) -> None:
+    """An app's own years, reported: the only marks of this chart that are no forecast."""
+    first = years[0]
+    name = formats.chart_text(formats.app_name(first["name_en"], first["name_zh"]))
+    drawn.add_scatter(
+        x=[row["year_start"].year for row in years],
+        y=[float(row["value"]) for row in years],
+        name=f"{name}: revenue, reported",
+        mode="markers+text",
+        marker={"symbol": "diamond", "size": 13, "color": colour},
+        text=[f"  {formats.amount(row['value'], row['unit'], row['bound'])}" for row in years],
+        textposition="middle right",
+        customdata=[
+            f"<b>{name}, {row['year_start'].year}: "
+            f"{formats.amount(row['value'], row['unit'], row['bound'])}</b><br>"
+            f"recognised revenue reported by the company ({row['taken_from']})<br>"
+            f"known since {formats.day(row['as_of'])}"
+            for row in years
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _tenfold_ticks(drawn: go.Figure, values: list[Any], unit: str) -> None:
+    low, high = min(map(float, values)), max(map(float, values))
+    marks = [10.0**power for power in range(0, 16) if low / 10 < 10.0**power < high * 10]
+    drawn.update_yaxes(
+        tickmode="array", tickvals=marks, ticktext=[formats.amount(mark, unit) for mark in marks]
+    )
+
+
+def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
+    """The newest run rate said of each company, by who says it: a shape each, none joined."""
+    app_ids = list(dict.fromkeys(row["app_id"] for row in rows))
+    drawn = house.figure(130 + ROW_HEIGHT * len(app_ids))
+    places = {app_id: len(app_ids) - place for place, app_id in enumerate(app_ids)}
+    for kind, (name, symbol, aside) in KINDS.items():
+        own = [row for row in rows if row["kind"] == kind]
+        if not own:
+            continue
+        drawn.add_scatter(
+            x=[float(row["value"]) for row in own],
+            y=[places[row["app_id"]] - aside for row in own],
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 11,
+                "color": [colours.get(row["app_id"], house.GREY) for row in own],
+                "line": {
+                    "width": 2,
+                    "color": [colours.get(row["app_id"], house.GREY) for row in own],
+                },
+            },
+            customdata=[_run_rate_hover(row, name) for row in own],
+            hovertemplate="%{customdata}<extra></extra>",
+            cliponaxis=False,
+        )
+        _key(drawn, name, symbol)
+    axis_end = 1.15 * max(float(row["value"]) for row in rows)
+    for app_id, place in places.items():
+        own = [row for row in rows if row["app_id"] == app_id]
+        top = next(row for row in own if row["value"] == row["highest"])
+        _label_highest(drawn, top, place, axis_end)
+    names = {row["app_id"]: formats.chart_text(row["name_en"]) for row in rows}
+    drawn.update_yaxes(
+        tickmode="array",
+        tickvals=list(places.values()),
+        ticktext=[names[app_id] for app_id in places],
+        range=[0.4, len(app_ids) + 0.6],
+        zeroline=False,
+        showgrid=False,
+    )
+    marks = [house.round_step(axis_end / 3) * place for place in range(0, 4)]
+    drawn.update_xaxes(
+        range=[-0.03 * axis_end, axis_end],
+        showgrid=True,
+        tickmode="array",
+        tickvals=marks,
+        ticktext=[formats.amount(mark, unit) for mark in marks],
+    )
+    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a year: a month × 12, as said")
+    house.legend_below(drawn)
+    house.mark_illustrative(drawn, rows)
+    return drawn
+
+
+def _key(drawn: go.Figure, name: str, symbol: str) -> None:
+    """A line of the legend for a shape, in no app's colour."""
+    marker = {"symbol": symbol, "size": 11, "color": house.GREY}
+    marker["line"] = {"width": 2, "color": house.GREY}
+    drawn.add_scatter(x=[None], y=[None], name=name, mode="markers", marker=marker)
+
+
+def _label_highest(drawn: go.Figure, row: Row, place: int, axis_end: float) -> None:
+    """The figure and its month on the side of its mark that has room, also on a telephone."""
+    right = float(row["value"]) < axis_end / 2
+    drawn.add_annotation(
+        x=float(row["value"]),
+        y=place,
+        text=f"{formats.amount(row['value'], row['unit'], row['bound'])}<br>"
+        f"{row['period_end']:%b %Y}",
+        xanchor="left" if right else "right",
+        align="left" if right else "right",
+        xshift=12 if right else -12,
+        showarrow=False,
+        font={"size": 12},
+    )
+
+
+def _run_rate_hover(row: Row, said_by: str) -> str:
+    figure = formats.amount(row["value"], row["unit"], row["bound"])
+    lines = [
+        f"<b>{formats.chart_text(row['name_en'])}: {figure} a year</b>",
+        f"run rate of {formats.month(row['period_end'])}, {said_by}",
+        formats.chart_text(row["scope"]),
+        f"Source: {formats.chart_text(row['publisher'])}, said "
+        f"{formats.said_on(row['said_from'], row['as_of'])}",
+    ]
+    return "<br>".join(lines)
+
+
+def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
+    """Growth before a release (hollow) and after it (filled); newest at the top."""
+    drawn = house.figure(150 + 30 * len(rows))
+    places = range(len(rows), 0, -1)
+    for row, place in zip(rows, places, strict=True):
+        ends = [row["change_before"], row["change_after"]]
+        if None not in ends:
+            drawn.add_scatter(
+                x=[float(end) for end in ends],
+                y=[place, place],
+                mode="lines",
+                line={"color": house.GREY, "width": 1.5},
+                hoverinfo="skip",
+            )
+    sides = (
+        ("three months before", "change_before", "-open"),
+        ("three months after", "change_after", ""),
+    )
+    for name, column, open_mark in sides:
+        known = [(row, p) for row, p in zip(rows, places, strict=True) if row[column] is not None]
+        drawn.add_scatter(
+            x=[float(row[column]) for row, _ in known],
+            y=[place for _, place in known],
+            mode="markers",
+            marker={
+                "symbol": f"circle{open_mark}",
+                "size": 11,
+                "color": [colours.get(row["app_id"], house.GREY) for row, _ in known],
+                "line": {
+                    "width": 2,
+                    "color": [colours.get(row["app_id"], house.GREY) for row, _ in known],
+                },
+            },
+            customdata=[_release_hover(row) for row, _ in known],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+        _key(drawn, name, f"circle{open_mark}")
+    drawn.update_yaxes(
+        tickmode="array",
+        tickvals=list(places),
+        ticktext=[f"{row['name_en']}, {formats.short_day(row['event_date'])}" for row in rows],
+        range=[0.4, len(rows) + 0.6],
+        zeroline=False,
+        showgrid=True,
+    )
+    drawn.update_xaxes(
+        tickformat="+.0%", showgrid=False, zeroline=True, nticks=6, rangemode="tozero"
+    )
+    house.name_y_axis(drawn, "Growth over three months, %:<br>around the release, not caused by it")
+    drawn.update_layout(margin={"t": 60})
+    house.legend_below(drawn)
+    house.mark_illustrative(drawn, rows)
+    return drawn
+
+
+def _release_hover(row: Row) -> str:
+    event = formats.chart_text(row["event"])
+    mark = "ILLUSTRATIVE, invented data: " if row["illustrative"] else "Source: "
+    lines = [
+        f"<b>{formats.day(row['event_date'])}: {event[:60]}{'…' if len(event) > 60 else ''}</b>",
+        f"three months before: {formats.change(row['change_before'])}",
+        f"three months after: {formats.change(row['change_after'])}",
+        f"other releases in those months: {row['other_releases']}",
+        "what happened around it, not what it caused",
+        f"{mark}{formats.chart_text(row['source_producer'])}, as of {formats.day(row['as_of'])}",
+    ]
+    return "<br>".join(lines)

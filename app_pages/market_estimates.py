@@ -1,0 +1,190 @@
+"""The Market page's estimates: shares, ratios, growth around releases, two sources of one month."""
+
+from typing import Any
+
+import streamlit as st
+
+from app_pages import cards, empty, exports, formats, growth_words, market_words, tables
+from app_pages.charts import house
+from app_pages.charts import market as market_charts
+from app_pages.charts import share as share_charts
+from app_pages.market_words import METRICS
+from app_pages.reader import Reader, Row
+from app_pages.tables import Link
+
+SHARE_COLUMNS = (
+    "app_id", "metric", "month", "platform", "country", "share", "share_bound", "value",
+    "set_value", "unit", "basis", "kind", "apps", "apps_missing", "leaves_out", "caveat",
+    "source_id", "source_producer", "as_of", "illustrative",
+)  # fmt: skip
+
+
+def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> None:
+    """Each tracked app's part of what the tracked apps come to, with what that leaves out."""
+    st.subheader("Share of the tracked apps")
+    groups = [
+        group
+        for group in market_words.alike(rows)
+        if any(row["share"] is not None for row in group)
+    ]
+    if not groups:
+        name = METRICS[metric].lower()
+        empty.no_shares(name, [market_words.name(app) for app in apps])
+        return
+    colours = house.colours(apps)
+    for place, group in enumerate(groups):
+        with st.container(border=True):
+            title = market_words.share_title(group, metric)
+            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            st.caption(formats.plain(market_words.share_subtitle(group, metric)))
+            house.draw(share_charts.shares(group, colours), f"shares_{place}", title)
+            told = market_words.newest(group)
+            st.markdown(formats.plain(f"Leaves out: {market_words.left_out(told)}."))
+            for caveat in dict.fromkeys(row["caveat"] for row in told if row["caveat"]):
+                st.markdown(formats.plain(f"How to read it: {caveat}."))
+            with st.expander("Table", icon=":material/table:"):
+                tables.show([market_words.share_line(row) for row in reversed(group)])
+            st.download_button(
+                "CSV of this chart",
+                exports.csv_bytes(
+                    [{column: row[column] for column in SHARE_COLUMNS} for row in group],
+                    opened.knowledge_date,
+                    opened.version.name,
+                ),
+                file_name=f"share_{metric}_{group[0]['platform']}_{group[0]['country']}.csv",
+                mime="text/csv",
+                key=f"csv_shares_{place}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def ratios(opened: Reader, apps: list[Row], platform: str, country: str) -> None:
+    """Revenue for each user and each download, a chart each; the bases stay apart."""
+    rows = opened.rows("ratios", platform=platform, country=country)
+    if not rows:
+        return
+    st.subheader("What a user and a download bring in")
+    colours = house.colours(apps)
+    groups = {
+        f"ratio_{per}_{place}": group
+        for per in dict.fromkeys(row["per"] for row in rows)
+        for place, group in enumerate(market_words.alike([r for r in rows if r["per"] == per]))
+    }
+    for key, panel in cards.panels(groups):
+        group = groups[key]
+        with panel:
+            title = market_words.ratio_title(group)
+            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            st.caption(formats.plain(_ratio_subtitle(group)))
+            house.draw(share_charts.ratios(group, colours, group[0]["unit"]), key, title)
+
+
+def _ratio_subtitle(group: list[Row]) -> str:
+    first = group[0]
+    counted = dict.fromkeys((row["counted_producer"], row["counted_source_id"]) for row in group)
+    divided_by = ", ".join(f"{producer} ({source})" for producer, source in counted)
+    caveats = dict.fromkeys(row["caveat"] for row in group if row["caveat"])
+    return (
+        f"Revenue, {formats.unit_name(first['unit'])}, {market_words.subject(first)}, "
+        f"{growth_words.KIND_WORDS.get(first['kind'], first['kind'])}, divided by "
+        f"{market_words.PER[first['per']]}s; whole months only. {market_words.sources(group)} "
+        f"Divided by: {divided_by}. "
+        + " ".join(f"{said[:1].upper()}{said[1:]}." for said in caveats)
+    )
+
+
+def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None:
+    """Growth before and after each release; what happened around it, not what it caused."""
+    rows = opened.rows("event_study", metric=metric, country=country)
+    if not rows:
+        return
+    st.subheader("Around releases")
+    colours = house.colours(apps)
+    for place, group in enumerate(market_words.alike(rows)):
+        with st.container(border=True):
+            title = market_words.releases_title(group, metric)
+            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            st.caption(formats.plain(_releases_subtitle(group, metric)))
+            house.draw(market_charts.around_releases(group, colours), f"releases_{place}", title)
+            with st.expander("Every release and its months", icon=":material/table:"):
+                tables.show([_release_line(row) for row in group])
+
+
+def _releases_subtitle(group: list[Row], metric: str) -> str:
+    first = group[0]
+    return (
+        f"{METRICS[metric]}, {market_words.subject(first | {'platform': 'all'})}, "
+        f"{growth_words.KIND_WORDS.get(first['kind'], first['kind'])}: growth over the three "
+        "months before a release's month (hollow) and over its month and the two after (filled). "
+        "What happened around a release, not what it caused: other things happened in those "
+        "months. "
+        f"{market_words.sources(group)}"
+    )
+
+
+def _release_line(row: Row) -> dict[str, Any]:
+    return {
+        "Release": formats.short_day(row["event_date"]),
+        "Of": market_words.name(row),
+        "What": Link(row["event"], row["address"]),
+        "Before": formats.change(row["change_before"]),
+        "After": formats.change(row["change_after"]),
+        "How to read it": row["caveat"],
+        "Figures": market_words.invented(row),
+    }
+
+
+def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> None:
+    """Two sources of one month of one app: how far apart they are; they are never averaged."""
+    rows = opened.rows("reconciliation", metric=metric, country=country)
+    if not rows:
+        return
+    st.subheader("Two sources, one figure")
+    colours = house.colours(apps)
+    for place, group in enumerate(_pairs(rows)):
+        first = group[0]
+        with st.container(border=True):
+            title = market_words.off_title(group, metric)
+            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            st.caption(formats.plain(_pair_subtitle(group, metric)))
+            if any(row["off_by"] is not None for row in group):
+                house.draw(share_charts.off_by(group, colours), f"two_sources_{place}", title)
+            with st.expander("Both figures, month by month", icon=":material/table:"):
+                tables.show([_pair_line(row) for row in reversed(group)])
+            if first["caveat"]:
+                st.markdown(formats.plain(f"How to read it: {first['caveat']}."))
+
+
+def _pairs(rows: list[Row]) -> list[list[Row]]:
+    """The rows of each two sources."""
+    keys = ("source_id", "other_source_id", "unit", "basis", "kind", "other_kind", "illustrative")
+    pairs: dict[Any, list[Row]] = {}
+    for row in rows:
+        pairs.setdefault(tuple(row[key] for key in keys), []).append(row)
+    return [*pairs.values()]
+
+
+def _pair_subtitle(group: list[Row], metric: str) -> str:
+    first = group[0]
+    basis = market_words.subject(first | {"platform": ""})
+    return (
+        f"{METRICS[metric]}, {formats.unit_name(first['unit'])}, {basis}, by platform. First: "
+        f"{first['source_producer']} ({first['source_id']})"
+        f"{', the one other pages show' if first['is_shown'] else ''}. Second: "
+        f"{first['other_producer']} ({first['other_source_id']}). Hollow: a part month of both. "
+        f"As of {formats.day(max(row['as_of'] for row in group))}."
+    )
+
+
+def _pair_line(row: Row) -> dict[str, Any]:
+    return {
+        "Month": formats.month(row["month"]) + ("" if row["complete"] else " (part)"),
+        "App": market_words.name(row),
+        "Platform": growth_words.platform_name(row["platform"]),
+        row["source_id"]: formats.amount(row["value"], row["unit"], row["bound"]),
+        row["other_source_id"]: formats.amount(row["other_value"], row["unit"], row["other_bound"]),
+        "Second to first": formats.change(row["off_by"]),
+        "How to read it": row["caveat"] or "",
+        "Figures": market_words.invented(row),
+    }
