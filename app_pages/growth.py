@@ -4,7 +4,19 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, choices, empty, exports, formats, growth_words, reader, sources, tables
+from app_pages import (
+    cards,
+    choices,
+    empty,
+    exports,
+    figures,
+    formats,
+    growth_words,
+    lineage,
+    reader,
+    sources,
+    tables,
+)
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
@@ -56,16 +68,19 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
             {s["country"] for s in offered if s["platform"] == platform}, "WW"
         )
         country = choices.one_of("Country", "country", countries, growth_words.country_name)
-    rows = opened.rows("growth", app_ids=app_ids, metric=metric, platform=platform, country=country)
+    asked = {"app_ids": app_ids, "metric": metric, "platform": platform, "country": country}
+    rows = opened.rows("growth", **asked)
     for unlike in dict.fromkeys((row["unit"], row["basis"], row["kind"]) for row in rows):
         same = [row for row in rows if (row["unit"], row["basis"], row["kind"]) == unlike]
-        estimate_chart(opened, same, view, METRICS[metric])
+        estimate_chart(opened, same, view, METRICS[metric], asked)
     absent = [s for s in app_ids if s not in {row["app_id"] for row in rows}]
     if absent:
         st.caption(f"No estimate is loaded here for: {', '.join(absent)}.")
 
 
-def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str) -> None:
+def estimate_chart(
+    opened: Reader, rows: list[Row], view: str, metric_name: str, asked: Row
+) -> None:
     """One chart of one unit, basis and kind, its words, its table and its file."""
     unit = rows[0]["unit"]
     key = f"growth_{unit}_{rows[0]['basis']}_{rows[0]['kind']}"
@@ -73,7 +88,8 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
         title = growth_words.finding(rows, view, metric_name)
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
-        house.draw(growth_charts.by_month(rows, view, unit), key, title)
+        leads = lineage.Drawn(figures.of_growth(rows, view), [("growth", asked)])
+        lineage.chart(opened, growth_charts.by_month(rows, view, unit), key, title, leads)
         for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
         claims(opened, rows)
@@ -144,9 +160,13 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
     for app_id, panel in cards.panels(by_id):
         app = by_id[app_id]
         name = formats.app_name(app["name_en"], app["name_zh"])
-        rows = opened.rows(
-            "reported", app_id=app["app_id"], metric="revenue", grain="quarter", basis="recognised"
-        )
+        asked = {
+            "app_id": app_id,
+            "metric": "revenue",
+            "grain": "quarter",
+            "basis": "recognised",
+        }
+        rows = opened.rows("reported", **asked)
         with panel:
             badge = house.badge(rows)
             st.markdown(f"##### {formats.plain(name)}: revenue reported by quarter{badge}")
@@ -164,7 +184,9 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
             shown = [row for row in rows if row["unit"] == unit]
             colour = house.colours([app])[app["app_id"]]
             drawn = reported_charts.quarter_bars(shown, unit, colour, height=280)
-            house.draw(drawn, f"stated_{app['app_id']}", f"Reported quarters of {name}")
+            leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
+            said = f"Reported quarters of {name}"
+            lineage.chart(opened, drawn, f"stated_{app_id}", said, leads)
             span = (shown[0]["period_start"], shown[-1]["period_end"])
             listed = sources.statements(opened, app["app_id"], ["revenue"], ["reported"], span)
             sources.popover(f"Sources of {app['name_en']}'s quarters", listed)
@@ -172,7 +194,8 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
 
 def run_rates(opened: Reader, apps: list[Row]) -> None:
     """Annualised run rates, divided back into months, as points that no line joins."""
-    rows = opened.rows("run_rates", app_ids=[app["app_id"] for app in apps])
+    asked = {"app_ids": [app["app_id"] for app in apps]}
+    rows = opened.rows("run_rates", **asked)
     if not rows:
         return
     with st.container(border=True):
@@ -189,13 +212,18 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         drawn = reported_charts.points(
             rows, "monthly_usd", "USD", "US$ a month (run rate ÷ 12)", house.colours(apps)
         )
-        house.draw(drawn, "run_rates", f"Run rate divided by twelve of {name}")
+        how = "The annual run rate as the company stated it, in US dollars, divided by twelve."
+        points = figures.of_points(rows, "monthly_usd", "USD", how)
+        leads = lineage.Drawn(points, [("run_rates", asked)])
+        said = f"Run rate divided by twelve of {name}"
+        lineage.chart(opened, drawn, "run_rates", said, leads)
         sources.popover("Sources of the run rates", stated_by(opened, apps, "arr"))
 
 
 def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     """Single months a company stated."""
-    rows = opened.rows("reported_points", app_ids=[app["app_id"] for app in apps], metric=metric)
+    asked = {"app_ids": [app["app_id"] for app in apps], "metric": metric}
+    rows = opened.rows("reported_points", **asked)
     name = METRICS[metric].lower()
     if not rows:
         st.markdown(f"No {name} stated by the companies themselves are loaded for these apps.")
@@ -218,7 +246,9 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
             f"{formats.unit_name(last['unit'])} in the month",
             house.colours(apps),
         )
-        house.draw(drawn, "stated_months", title)
+        points = figures.of_points(rows, "value", last["unit"], "As the company stated it.")
+        leads = lineage.Drawn(points, [("reported_points", asked)])
+        lineage.chart(opened, drawn, "stated_months", title, leads)
         sources.popover("Sources of the stated figures", stated_by(opened, apps, metric))
 
 

@@ -6,7 +6,9 @@ from app_pages import (
     cards,
     choices,
     empty,
+    figures,
     formats,
+    lineage,
     pace_cards,
     pace_targets,
     pace_words,
@@ -131,7 +133,12 @@ def cumulative(
         st.markdown(f"##### {formats.plain(title)}{house.badge(months)}")
         st.caption(formats.plain(pace_words.chart_note(target, months)))
         house.mark_illustrative(drawn, months)
-        house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios, opened.today))
+        asked = {"target_id": target["target_id"]}
+        leads = lineage.Drawn(
+            figures.of_pace(target, months, ahead, events), [("pace", asked), ("paths", asked)]
+        )
+        said = pace_words.answer(target, scenarios, opened.today)
+        lineage.chart(opened, drawn, "pace_cumulative", said, leads)
         flagged(events)
 
 
@@ -147,13 +154,13 @@ def flagged(events: list[Row]) -> None:
 
 def quarters(opened: Reader, target: Row) -> None:
     """Reported quarters, in the company's currency and in US dollars, side by side."""
-    rows = opened.rows(
-        "reported",
-        app_id=target["app_id"],
-        metric=target["metric"],
-        grain="quarter",
-        basis="recognised",
-    )
+    asked = {
+        "app_id": target["app_id"],
+        "metric": target["metric"],
+        "grain": "quarter",
+        "basis": "recognised",
+    }
+    rows = opened.rows("reported", **asked)
     if not rows:
         return
     colour = house.colours([target])[target["app_id"]]
@@ -166,7 +173,9 @@ def quarters(opened: Reader, target: Row) -> None:
             st.markdown(f"##### {title}{house.badge(shown)}")
             st.caption(formats.plain(quarter_note(name, shown, unit)))
             drawn = reported_charts.quarter_bars(shown, unit, colour)
-            house.draw(drawn, f"quarters_{unit}", f"Reported quarters of {name} in {unit}")
+            leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
+            said = f"Reported quarters of {name} in {unit}"
+            lineage.chart(opened, drawn, f"quarters_{unit}", said, leads)
             whole = (shown[0]["period_start"], shown[-1]["period_end"])
             listed = sources.statements(
                 opened, target["app_id"], [target["metric"]], ["reported"], whole

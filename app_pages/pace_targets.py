@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import formats, sources, tables
+from app_pages import figures, formats, lineage, sources, tables
 from app_pages.charts import house
 from app_pages.charts import targets as target_charts
 from app_pages.reader import Reader, Row
@@ -26,9 +26,11 @@ def show(opened: Reader, target: Row) -> None:
             "contradicted by a better statement. Bar at the right edge: lowest, mean and highest "
             "forecast. Other currencies at the rate named when you point at them."
         )
-        house.draw(
-            target_charts.revisions(rows, together), "target_revisions", f"Targets for {period}"
+        drawn = target_charts.revisions(rows, together)
+        leads = lineage.Drawn(
+            figures.of_targets(rows, together), [("target_revisions", _period(target))]
         )
+        lineage.chart(opened, drawn, "target_revisions", f"Targets for {period}", leads)
         st.markdown(formats.plain(consensus_text(consensus)))
         for row in rows:
             if row["is_conflict"]:

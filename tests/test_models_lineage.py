@@ -97,7 +97,7 @@ def test_a_sum_over_days_and_platforms_has_a_row_each(store: Store) -> None:
 
 
 def test_a_running_month_leads_to_the_same_days_before(store: Store) -> None:
-    """The like-for-like change has the days it compares and no other, though the month was stated."""
+    """The like-for-like change has the days it compares, though the month was stated too."""
     feed = [*days("2026-01-01", range(1, 32)), *days("2026-02-01", [9] * 5)]
     feed.append(estimate("2026-01", 500, as_of="2026-02-02"))
     write_snapshot(store, "vendor", observation=feed)
@@ -110,7 +110,7 @@ def test_a_running_month_leads_to_the_same_days_before(store: Store) -> None:
 
 
 def test_the_statements_of_every_month_add_up_to_it(store: Store) -> None:
-    """With days and months, part months, scopes and a contradiction: nothing twice, nothing lost."""
+    """With days, months, part months, scopes and a contradiction: nothing twice or lost."""
     feed = [
         *days("2026-01-01", [1] * 31), estimate("2026-01", 40, as_of="2026-02-03"),
         *days("2026-02-01", [2] * 9), *days("2026-02-03", [7, 8], as_of="2026-02-12"),
