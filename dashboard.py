@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import banner, choices, formats, reader
+from app_pages import banner, choices, formats, links, reader
 from app_pages.charts import house
 from warehouse import clock
 from warehouse.errors import TrackerError
@@ -28,6 +28,7 @@ def main() -> None:
     choices.start_run()
     house.use_ink()
     chosen = st.navigation(pages(), position="top")
+    links.start_run(chosen.url_path)
     knowledge_date = day_to_know_by()
     notes = st.container()
     try:

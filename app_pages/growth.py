@@ -1,14 +1,12 @@
 """The Growth page: apps against each other by month, from estimates; company figures kept apart."""
 
-from typing import Any
-
 import streamlit as st
 
 from app_pages import (
     cards,
     choices,
     empty,
-    exports,
+    export_lines,
     figures,
     formats,
     growth_words,
@@ -16,6 +14,7 @@ from app_pages import (
     reader,
     sources,
     tables,
+    take_out,
 )
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
@@ -23,6 +22,11 @@ from app_pages.charts import reported as reported_charts
 from app_pages.reader import Reader, Row
 
 METRICS = {"revenue": "Revenue", "downloads": "Downloads", "mau": "Monthly active users"}
+OWN = {
+    **export_lines.SHOWN,
+    "app": "the app",
+    "view": "level, change on the month before, or index",
+}
 VIEWS = {"level": "Level", "change": "Change", "index": "Index"}
 
 
@@ -98,17 +102,15 @@ def estimate_chart(
             st.caption("Every column, to search and sort:")
             table = [growth_words.table_row(row) for row in reversed(rows)]
             st.dataframe(table, hide_index=True)
-        st.download_button(
-            "CSV of this chart",
-            exports.csv_bytes(
-                [export_row(row, view) for row in rows], opened.knowledge_date, opened.version.name
-            ),
-            file_name=f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-            on_click="ignore",
-            icon=":material/download:",
+        what = take_out.taken(
+            opened,
+            f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}",
+            (title, growth_words.subtitle(rows, view, metric_name)),
+            export_lines.of_growth(rows, view),
+            ("growth", "monthly"),
+            OWN,
         )
+        take_out.offer(what, key)
 
 
 def claims(opened: Reader, rows: list[Row]) -> None:
@@ -121,25 +123,6 @@ def claims(opened: Reader, rows: list[Row]) -> None:
     for claim in opened.rows("claims", app_ids=app_ids, metric=first["metric"]):
         if (claim["app_id"], claim["month"], claim["unit"], claim["basis"]) in shown:
             st.markdown(growth_words.claim_sentence(claim) + house.badge([claim]))
-
-
-def export_row(row: Row, view: str) -> Row:
-    """One line of the file: what is drawn, then the figures it came from, then the source."""
-    drawn: dict[str, Any] = {
-        "app": row["app_id"],
-        "metric": row["metric"],
-        "month": row["month"],
-        "platform": row["platform"],
-        "country": row["country"],
-        "view": view,
-        "shown": growth_charts.shown_value(row, view),
-    }
-    kept = (
-        "value", "unit", "basis", "bound", "complete", "covered_from", "covered_through",
-        "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat",
-        "derived", "source_id", "source_producer", "as_of", "snapshot_id", "illustrative",
-    )  # fmt: skip
-    return drawn | {column: row[column] for column in kept}
 
 
 def stated(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> None:
@@ -188,6 +171,16 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
             said = f"Reported quarters of {name}"
             lineage.chart(opened, drawn, f"stated_{app_id}", said, leads)
             span = (shown[0]["period_start"], shown[-1]["period_end"])
+            column = "value_usd" if unit == "USD" else "value"
+            what = take_out.taken(
+                opened,
+                f"reported_quarters_{app_id}_{unit}",
+                (f"{name}: revenue reported by quarter", note),
+                export_lines.of_column(shown, column, export_lines.QUARTER),
+                ("reported",),
+                export_lines.SHOWN,
+            )
+            take_out.offer(what, f"stated_{app_id}")
             listed = sources.statements(opened, app["app_id"], ["revenue"], ["reported"], span)
             sources.popover(f"Sources of {app['name_en']}'s quarters", listed)
 
@@ -204,11 +197,12 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         name = formats.app_name(last["name_en"], last["name_zh"])
         title = f"{name}: run rate ÷ 12 was {figure} in {formats.month(last['month'])}"
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
-        st.caption(
-            "What the company called annualised revenue (a month × 12), divided by 12, US\\$. "
+        note = (
+            "What the company called annualised revenue (a month × 12), divided by 12, US$. "
             "Neither recognised revenue nor an estimate, so it stands alone. "
             f"Newest of {formats.day(last['as_of'])}."
         )
+        st.caption(formats.plain(note))
         drawn = reported_charts.points(
             rows, "monthly_usd", "USD", "US$ a month (run rate ÷ 12)", house.colours(apps)
         )
@@ -217,6 +211,11 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         leads = lineage.Drawn(points, [("run_rates", asked)])
         said = f"Run rate divided by twelve of {name}"
         lineage.chart(opened, drawn, "run_rates", said, leads)
+        lines = export_lines.of_column(rows, "monthly_usd", export_lines.POINT)
+        what = take_out.taken(
+            opened, "run_rates", (title, note), lines, ("run_rates",), export_lines.SHOWN
+        )
+        take_out.offer(what, "run_rates")
         sources.popover("Sources of the run rates", stated_by(opened, apps, "arr"))
 
 
@@ -235,10 +234,11 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     with st.container(border=True):
         month = formats.month(last["month"])
         st.markdown(f"##### {formats.plain(f'{title} in {month}')}{house.badge(rows)}")
-        st.caption(
+        note = (
             "Single figures; the months between were never stated, so no line joins them. "
             f"Source: company statements, newest of {formats.day(last['as_of'])}."
         )
+        st.caption(note)
         drawn = reported_charts.points(
             rows,
             "value",
@@ -249,6 +249,11 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
         points = figures.of_points(rows, "value", last["unit"], "As the company stated it.")
         leads = lineage.Drawn(points, [("reported_points", asked)])
         lineage.chart(opened, drawn, "stated_months", title, leads)
+        lines = export_lines.of_column(rows, "value", export_lines.POINT)
+        what = take_out.taken(
+            opened, f"stated_{metric}", (title, note), lines, ("reported",), export_lines.SHOWN
+        )
+        take_out.offer(what, "stated_months")
         sources.popover("Sources of the stated figures", stated_by(opened, apps, metric))
 
 

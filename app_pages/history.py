@@ -4,11 +4,23 @@ from datetime import timedelta
 
 import streamlit as st
 
-from app_pages import choices, empty, figures, formats, history_words, lineage, reader, tables
+from app_pages import (
+    choices,
+    empty,
+    export_lines,
+    figures,
+    formats,
+    history_words,
+    lineage,
+    reader,
+    tables,
+    take_out,
+)
 from app_pages.charts import house
 from app_pages.charts import vintages as vintage_charts
 from app_pages.reader import Reader, Row
 
+OWN = {**export_lines.SHOWN, "counts": "whether it counts, or counted when it was said"}
 ALL_APPS = "All apps"
 READ_HERE = 15
 LATELY_DAYS = 30
@@ -132,14 +144,18 @@ def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
     with st.container(border=True):
         title = history_words.history_title(figure, rows)
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
-        st.caption(
+        note = (
             "Filled: the statement that counts, or counted when it was said; the line holds it "
             "until the next. Hollow: said, but a better statement counts."
         )
+        st.caption(note)
         colour = house.PALETTE[0]
         leads = lineage.Drawn(figures.of_vintages(rows), [("vintages", asked)])
         drawn = vintage_charts.steps(rows, colour, opened.today)
         lineage.chart(opened, drawn, "vintages", title, leads)
+        lines = export_lines.of_column(rows, "value", export_lines.VINTAGE)
+        what = take_out.taken(opened, f"history_{metric}", (title, note), lines, ("vintages",), OWN)
+        take_out.offer(what, "vintages")
         tables.show([history_words.vintage(row) for row in reversed(rows)])
 
 

@@ -6,6 +6,7 @@ from app_pages import (
     cards,
     choices,
     empty,
+    export_lines,
     figures,
     formats,
     lineage,
@@ -14,6 +15,7 @@ from app_pages import (
     pace_words,
     reader,
     sources,
+    take_out,
 )
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
@@ -128,10 +130,10 @@ def cumulative(
     drawn = pace_charts.cumulative(
         months, ahead, target, events, house.colours([target])[target["app_id"]]
     )
-    title = pace_words.chart_title(scenarios[0])
+    title, note = pace_words.chart_title(scenarios[0]), pace_words.chart_note(target, months)
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(title)}{house.badge(months)}")
-        st.caption(formats.plain(pace_words.chart_note(target, months)))
+        st.caption(formats.plain(note))
         house.mark_illustrative(drawn, months)
         asked = {"target_id": target["target_id"]}
         leads = lineage.Drawn(
@@ -139,6 +141,16 @@ def cumulative(
         )
         said = pace_words.answer(target, scenarios, opened.today)
         lineage.chart(opened, drawn, "pace_cumulative", said, leads)
+        what = take_out.taken(
+            opened,
+            f"pace_{target['target_id']}",
+            (title, note),
+            export_lines.of_pace(months, ahead, target),
+            ("pace", "paths"),
+            export_lines.SHOWN,
+            [row["source_id"] for row in opened.rows("path_sources", **asked)],
+        )
+        take_out.offer(what, "pace_cumulative")
         flagged(events)
 
 
@@ -176,6 +188,16 @@ def quarters(opened: Reader, target: Row) -> None:
             leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
             said = f"Reported quarters of {name} in {unit}"
             lineage.chart(opened, drawn, f"quarters_{unit}", said, leads)
+            column = "value_usd" if unit == "USD" else "value"
+            what = take_out.taken(
+                opened,
+                f"reported_quarters_{target['app_id']}_{unit}",
+                (quarter_title(shown, unit), quarter_note(name, shown, unit)),
+                export_lines.of_column(shown, column, export_lines.QUARTER),
+                ("reported",),
+                export_lines.SHOWN,
+            )
+            take_out.offer(what, f"quarters_{unit}")
             whole = (shown[0]["period_start"], shown[-1]["period_end"])
             listed = sources.statements(
                 opened, target["app_id"], [target["metric"]], ["reported"], whole
