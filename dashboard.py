@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import banner, choices, formats, reader
+from app_pages import banner, choices, formats, links, pins, reader
 from app_pages.charts import house
 from warehouse import clock
 from warehouse.errors import TrackerError
@@ -34,7 +34,9 @@ def main() -> None:
     choices.start_run()
     house.use_ink()
     chosen = st.navigation(pages(), position="top")
+    links.start_run(chosen.url_path)
     knowledge_date = day_to_know_by()
+    shelf = st.sidebar.container()
     notes = st.container()
     try:
         newest = reader.open_newest(knowledge_date)
@@ -50,6 +52,8 @@ def main() -> None:
     finally:
         with notes:
             choices.show_notes()
+        with shelf:
+            pins.show(knowledge_date)
         if newest is not None:
             newest.close()
 

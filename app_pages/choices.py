@@ -9,11 +9,18 @@ import streamlit as st
 from app_pages import formats
 
 NOTES = "address_notes"
+CHOSEN = "chosen_of_this_run"
 
 
 def start_run() -> None:
-    """Forget what was said about the address once the reader moves on."""
+    """Forget what was said about the address, and what was chosen, once the reader moves on."""
     st.session_state[NOTES] = []
+    st.session_state[CHOSEN] = []
+
+
+def chosen() -> list[tuple[str, str]]:
+    """Every choice drawn so far in this run as the address spells it, the usual ones too."""
+    return list(st.session_state.get(CHOSEN, []))
 
 
 def one_of(
@@ -28,7 +35,9 @@ def one_of(
     _check(label, key, [name(option) for option in options])
     draw = widget or st.selectbox
     extra = {"required": True, "default": options[0]} if draw is st.segmented_control else {}
-    return draw(label, options, format_func=name, key=key, bind="query-params", **extra)
+    picked = draw(label, options, format_func=name, key=key, bind="query-params", **extra)
+    _keep(key, name(picked))
+    return picked
 
 
 def by_id(label: str, key: str, names: Mapping[str, str]) -> str:
@@ -52,7 +61,7 @@ def by_id(label: str, key: str, names: Mapping[str, str]) -> str:
 def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:
     """Some options of a list, all by default, kept in the address under `key`."""
     _check(label, key, [name(option) for option in options])
-    return st.pills(
+    picked = st.pills(
         label,
         options,
         default=list(options),
@@ -61,6 +70,9 @@ def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], 
         key=key,
         bind="query-params",
     )
+    for option in picked:
+        _keep(key, name(option))
+    return picked
 
 
 def day_or_none(label: str, key: str, newest: date, about: str) -> date | None:
@@ -105,6 +117,10 @@ def _check(label: str, key: str, names: list[str]) -> None:
                 f"The link asks for {label.lower()} “{text[:60]}”, which is not offered now. "
                 "The usual choice is shown instead."
             )
+
+
+def _keep(key: str, text: str) -> None:
+    st.session_state[CHOSEN].append((key, text))
 
 
 def _note(sentence: str) -> None:

@@ -1,7 +1,5 @@
 """The Growth page: apps against each other by month, from estimates; company figures kept apart."""
 
-from typing import Any
-
 import streamlit as st
 
 from app_pages import (
@@ -9,12 +7,15 @@ from app_pages import (
     cards,
     choices,
     empty,
-    exports,
+    export_lines,
+    figures,
     formats,
     growth_words,
+    lineage,
     reader,
     sources,
     tables,
+    take_out,
 )
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
@@ -22,6 +23,11 @@ from app_pages.charts import reported as reported_charts
 from app_pages.reader import Reader, Row
 
 METRICS = {"revenue": "Revenue", "downloads": "Downloads", "mau": "Monthly active users"}
+OWN = {
+    **export_lines.SHOWN,
+    "app": "the app",
+    "view": "level, change on the month before, or index",
+}
 VIEWS = {"level": "Level", "change": "Change", "index": "Index"}
 
 
@@ -67,16 +73,19 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
             {s["country"] for s in offered if s["platform"] == platform}, "WW"
         )
         country = choices.one_of("Country", "country", countries, growth_words.country_name)
-    rows = opened.rows("growth", app_ids=app_ids, metric=metric, platform=platform, country=country)
+    asked = {"app_ids": app_ids, "metric": metric, "platform": platform, "country": country}
+    rows = opened.rows("growth", **asked)
     for unlike in dict.fromkeys((row["unit"], row["basis"], row["kind"]) for row in rows):
         same = [row for row in rows if (row["unit"], row["basis"], row["kind"]) == unlike]
-        estimate_chart(opened, same, view, METRICS[metric])
+        estimate_chart(opened, same, view, METRICS[metric], asked)
     absent = [s for s in app_ids if s not in {row["app_id"] for row in rows}]
     if absent:
         st.caption(f"No estimate is loaded here for: {', '.join(absent)}.")
 
 
-def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str) -> None:
+def estimate_chart(
+    opened: Reader, rows: list[Row], view: str, metric_name: str, asked: Row
+) -> None:
     """One chart of one unit, basis and kind, its words, its table and its file."""
     unit = rows[0]["unit"]
     key = f"growth_{unit}_{rows[0]['basis']}_{rows[0]['kind']}"
@@ -84,7 +93,8 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
         title = growth_words.finding(rows, view, metric_name)
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
-        house.draw(growth_charts.by_month(rows, view, unit), key, title)
+        leads = lineage.Drawn(figures.of_growth(rows, view), [("growth", asked)])
+        lineage.chart(opened, growth_charts.by_month(rows, view, unit), key, title, leads)
         for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
         claims(opened, rows)
@@ -93,17 +103,15 @@ def estimate_chart(opened: Reader, rows: list[Row], view: str, metric_name: str)
             st.caption("Every column, to search and sort:")
             table = [growth_words.table_row(row) for row in reversed(rows)]
             st.dataframe(table, hide_index=True)
-        st.download_button(
-            "CSV of this chart",
-            exports.csv_bytes(
-                [export_row(row, view) for row in rows], opened.knowledge_date, opened.version.name
-            ),
-            file_name=f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}.csv",
-            mime="text/csv",
-            key=f"csv_{key}",
-            on_click="ignore",
-            icon=":material/download:",
+        what = take_out.taken(
+            opened,
+            f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}",
+            (title, growth_words.subtitle(rows, view, metric_name)),
+            export_lines.of_growth(rows, view),
+            ("growth", "monthly"),
+            OWN,
         )
+        take_out.offer(what, key)
 
 
 def claims(opened: Reader, rows: list[Row]) -> None:
@@ -116,25 +124,6 @@ def claims(opened: Reader, rows: list[Row]) -> None:
     for claim in opened.rows("claims", app_ids=app_ids, metric=first["metric"]):
         if (claim["app_id"], claim["month"], claim["unit"], claim["basis"]) in shown:
             st.markdown(growth_words.claim_sentence(claim) + house.badge([claim]))
-
-
-def export_row(row: Row, view: str) -> Row:
-    """One line of the file: what is drawn, then the figures it came from, then the source."""
-    drawn: dict[str, Any] = {
-        "app": row["app_id"],
-        "metric": row["metric"],
-        "month": row["month"],
-        "platform": row["platform"],
-        "country": row["country"],
-        "view": view,
-        "shown": growth_charts.shown_value(row, view),
-    }
-    kept = (
-        "value", "unit", "basis", "bound", "complete", "covered_from", "covered_through",
-        "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat",
-        "derived", "source_id", "source_producer", "as_of", "snapshot_id", "illustrative",
-    )  # fmt: skip
-    return drawn | {column: row[column] for column in kept}
 
 
 def stated(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> None:
@@ -156,9 +145,13 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
     for app_id, panel in cards.panels(by_id):
         app = by_id[app_id]
         name = formats.app_name(app["name_en"], app["name_zh"])
-        rows = opened.rows(
-            "reported", app_id=app["app_id"], metric="revenue", grain="quarter", basis="recognised"
-        )
+        asked = {
+            "app_id": app_id,
+            "metric": "revenue",
+            "grain": "quarter",
+            "basis": "recognised",
+        }
+        rows = opened.rows("reported", **asked)
         with panel:
             badge = house.badge(rows)
             st.markdown(f"##### {formats.plain(name)}: revenue reported by quarter{badge}")
@@ -176,15 +169,28 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
             shown = [row for row in rows if row["unit"] == unit]
             colour = house.colours([app])[app["app_id"]]
             drawn = reported_charts.quarter_bars(shown, unit, colour, height=280)
-            house.draw(drawn, f"stated_{app['app_id']}", f"Reported quarters of {name}")
+            leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
+            said = f"Reported quarters of {name}"
+            lineage.chart(opened, drawn, f"stated_{app_id}", said, leads)
             span = (shown[0]["period_start"], shown[-1]["period_end"])
+            column = "value_usd" if unit == "USD" else "value"
+            what = take_out.taken(
+                opened,
+                f"reported_quarters_{app_id}_{unit}",
+                (f"{name}: revenue reported by quarter", note),
+                export_lines.of_column(shown, column, export_lines.QUARTER),
+                ("reported",),
+                export_lines.SHOWN,
+            )
+            take_out.offer(what, f"stated_{app_id}")
             listed = sources.statements(opened, app["app_id"], ["revenue"], ["reported"], span)
             sources.popover(f"Sources of {app['name_en']}'s quarters", listed)
 
 
 def run_rates(opened: Reader, apps: list[Row]) -> None:
     """Annualised run rates, divided back into months, as points that no line joins."""
-    rows = opened.rows("run_rates", app_ids=[app["app_id"] for app in apps])
+    asked = {"app_ids": [app["app_id"] for app in apps]}
+    rows = opened.rows("run_rates", **asked)
     if not rows:
         return
     with st.container(border=True):
@@ -193,21 +199,32 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         name = formats.app_name(last["name_en"], last["name_zh"])
         title = f"{name}: run rate ÷ 12 was {figure} in {formats.month(last['month'])}"
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
-        st.caption(
-            "What the company called annualised revenue (a month × 12), divided by 12, US\\$. "
+        note = (
+            "What the company called annualised revenue (a month × 12), divided by 12, US$. "
             "Neither recognised revenue nor an estimate, so it stands alone. "
             f"Newest of {formats.day(last['as_of'])}."
         )
+        st.caption(formats.plain(note))
         drawn = reported_charts.points(
             rows, "monthly_usd", "USD", "US$ a month (run rate ÷ 12)", house.colours(apps)
         )
-        house.draw(drawn, "run_rates", f"Run rate divided by twelve of {name}")
+        how = "The annual run rate as the company stated it, in US dollars, divided by twelve."
+        points = figures.of_points(rows, "monthly_usd", "USD", how)
+        leads = lineage.Drawn(points, [("run_rates", asked)])
+        said = f"Run rate divided by twelve of {name}"
+        lineage.chart(opened, drawn, "run_rates", said, leads)
+        lines = export_lines.of_column(rows, "monthly_usd", export_lines.POINT)
+        what = take_out.taken(
+            opened, "run_rates", (title, note), lines, ("run_rates",), export_lines.SHOWN
+        )
+        take_out.offer(what, "run_rates")
         sources.popover("Sources of the run rates", stated_by(opened, apps, "arr"))
 
 
 def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     """Single months a company stated."""
-    rows = opened.rows("reported_points", app_ids=[app["app_id"] for app in apps], metric=metric)
+    asked = {"app_ids": [app["app_id"] for app in apps], "metric": metric}
+    rows = opened.rows("reported_points", **asked)
     name = METRICS[metric].lower()
     if not rows:
         st.markdown(f"No {name} stated by the companies themselves are loaded for these apps.")
@@ -219,10 +236,11 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     with st.container(border=True):
         month = formats.month(last["month"])
         st.markdown(f"##### {formats.plain(f'{title} in {month}')}{house.badge(rows)}")
-        st.caption(
+        note = (
             "Single figures; the months between were never stated, so no line joins them. "
             f"Source: company statements, newest of {formats.day(last['as_of'])}."
         )
+        st.caption(note)
         drawn = reported_charts.points(
             rows,
             "value",
@@ -230,7 +248,14 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
             f"{formats.unit_name(last['unit'])} in the month",
             house.colours(apps),
         )
-        house.draw(drawn, "stated_months", title)
+        points = figures.of_points(rows, "value", last["unit"], "As the company stated it.")
+        leads = lineage.Drawn(points, [("reported_points", asked)])
+        lineage.chart(opened, drawn, "stated_months", title, leads)
+        lines = export_lines.of_column(rows, "value", export_lines.POINT)
+        what = take_out.taken(
+            opened, f"stated_{metric}", (title, note), lines, ("reported",), export_lines.SHOWN
+        )
+        take_out.offer(what, "stated_months")
         sources.popover("Sources of the stated figures", stated_by(opened, apps, metric))
 
 

@@ -4,11 +4,24 @@ from datetime import timedelta
 
 import streamlit as st
 
-from app_pages import app_links, choices, empty, formats, history_words, reader, tables
+from app_pages import (
+    app_links,
+    choices,
+    empty,
+    export_lines,
+    figures,
+    formats,
+    history_words,
+    lineage,
+    reader,
+    tables,
+    take_out,
+)
 from app_pages.charts import house
 from app_pages.charts import vintages as vintage_charts
 from app_pages.reader import Reader, Row
 
+OWN = {**export_lines.SHOWN, "counts": "whether it counts, or counted when it was said"}
 ALL_APPS = "All apps"
 READ_HERE = 15
 LATELY_DAYS = 30
@@ -92,7 +105,8 @@ def listed(label: str, lines: list[Row]) -> None:
 
 def restatements(opened: Reader, app_id: str | None) -> None:
     """Which past figure changed, from what to what, when and by whom; newest first."""
-    rows = opened.rows("restatements", app_id=app_id)
+    asked = {"app_id": app_id}
+    rows = opened.rows("restatements", **asked)
     st.subheader("Past figures that were changed")
     if not rows:
         st.markdown("No figure about the past was changed by a later statement of who said it.")
@@ -111,6 +125,8 @@ def restatements(opened: Reader, app_id: str | None) -> None:
             READ_HERE,
             [*map(history_words.whole_restatement, rows)],
         )
+        leads = lineage.Drawn(figures.of_restatements(widest), [("restatements", asked)])
+        lineage.below(opened, "restatements", leads)
 
 
 def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
@@ -127,16 +143,23 @@ def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
         "app_id", "metric", "period_start", "period_end", "grain", "platform", "unit", "basis",
         "kind", "said_by", "scope",
     )  # fmt: skip
-    rows = opened.rows("vintages", **{key: figure[key] for key in keys})
+    asked = {key: figure[key] for key in keys}
+    rows = opened.rows("vintages", **asked)
     with st.container(border=True):
         title = history_words.history_title(figure, rows)
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
-        st.caption(
+        note = (
             "Filled: the statement that counts, or counted when it was said; the line holds it "
             "until the next. Hollow: said, but a better statement counts."
         )
+        st.caption(note)
         colour = house.PALETTE[0]
-        house.draw(vintage_charts.steps(rows, colour, opened.today), "vintages", title)
+        leads = lineage.Drawn(figures.of_vintages(rows), [("vintages", asked)])
+        drawn = vintage_charts.steps(rows, colour, opened.today)
+        lineage.chart(opened, drawn, "vintages", title, leads)
+        lines = export_lines.of_column(rows, "value", export_lines.VINTAGE)
+        what = take_out.taken(opened, f"history_{metric}", (title, note), lines, ("vintages",), OWN)
+        take_out.offer(what, "vintages")
         tables.show([history_words.vintage(row) for row in reversed(rows)])
 
 

@@ -7,12 +7,16 @@ from app_pages import (
     cards,
     choices,
     empty,
+    export_lines,
+    figures,
     formats,
+    lineage,
     pace_cards,
     pace_targets,
     pace_words,
     reader,
     sources,
+    take_out,
 )
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
@@ -128,12 +132,27 @@ def cumulative(
     drawn = pace_charts.cumulative(
         months, ahead, target, events, house.colours([target])[target["app_id"]]
     )
-    title = pace_words.chart_title(scenarios[0])
+    title, note = pace_words.chart_title(scenarios[0]), pace_words.chart_note(target, months)
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(title)}{house.badge(months)}")
-        st.caption(formats.plain(pace_words.chart_note(target, months)))
+        st.caption(formats.plain(note))
         house.mark_illustrative(drawn, months)
-        house.draw(drawn, "pace_cumulative", pace_words.answer(target, scenarios, opened.today))
+        asked = {"target_id": target["target_id"]}
+        leads = lineage.Drawn(
+            figures.of_pace(target, months, ahead, events), [("pace", asked), ("paths", asked)]
+        )
+        said = pace_words.answer(target, scenarios, opened.today)
+        lineage.chart(opened, drawn, "pace_cumulative", said, leads)
+        what = take_out.taken(
+            opened,
+            f"pace_{target['target_id']}",
+            (title, note),
+            export_lines.of_pace(months, ahead, target),
+            ("pace", "paths"),
+            export_lines.SHOWN,
+            [row["source_id"] for row in opened.rows("path_sources", **asked)],
+        )
+        take_out.offer(what, "pace_cumulative")
         flagged(events)
 
 
@@ -149,13 +168,13 @@ def flagged(events: list[Row]) -> None:
 
 def quarters(opened: Reader, target: Row) -> None:
     """Reported quarters, in the company's currency and in US dollars, side by side."""
-    rows = opened.rows(
-        "reported",
-        app_id=target["app_id"],
-        metric=target["metric"],
-        grain="quarter",
-        basis="recognised",
-    )
+    asked = {
+        "app_id": target["app_id"],
+        "metric": target["metric"],
+        "grain": "quarter",
+        "basis": "recognised",
+    }
+    rows = opened.rows("reported", **asked)
     if not rows:
         return
     colour = house.colours([target])[target["app_id"]]
@@ -168,7 +187,19 @@ def quarters(opened: Reader, target: Row) -> None:
             st.markdown(f"##### {title}{house.badge(shown)}")
             st.caption(formats.plain(quarter_note(name, shown, unit)))
             drawn = reported_charts.quarter_bars(shown, unit, colour)
-            house.draw(drawn, f"quarters_{unit}", f"Reported quarters of {name} in {unit}")
+            leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
+            said = f"Reported quarters of {name} in {unit}"
+            lineage.chart(opened, drawn, f"quarters_{unit}", said, leads)
+            column = "value_usd" if unit == "USD" else "value"
+            what = take_out.taken(
+                opened,
+                f"reported_quarters_{target['app_id']}_{unit}",
+                (quarter_title(shown, unit), quarter_note(name, shown, unit)),
+                export_lines.of_column(shown, column, export_lines.QUARTER),
+                ("reported",),
+                export_lines.SHOWN,
+            )
+            take_out.offer(what, f"quarters_{unit}")
             whole = (shown[0]["period_start"], shown[-1]["period_end"])
             listed = sources.statements(
                 opened, target["app_id"], [target["metric"]], ["reported"], whole

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import formats, sources, tables
+from app_pages import export_lines, figures, formats, lineage, sources, tables, take_out
 from app_pages.charts import house
 from app_pages.charts import targets as target_charts
 from app_pages.reader import Reader, Row
@@ -21,14 +21,26 @@ def show(opened: Reader, target: Row) -> None:
     together = consensus if consensus is not None and consensus["issuers"] > 1 else None
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(revision_title(rows, period))}{house.badge(rows)}")
-        st.caption(
+        note = (
             "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
             "contradicted by a better statement. Bar at the right edge: lowest, mean and highest "
             "forecast. Other currencies at the rate named when you point at them."
         )
-        house.draw(
-            target_charts.revisions(rows, together), "target_revisions", f"Targets for {period}"
+        st.caption(note)
+        drawn = target_charts.revisions(rows, together)
+        leads = lineage.Drawn(
+            figures.of_targets(rows, together), [("target_revisions", _period(target))]
         )
+        lineage.chart(opened, drawn, "target_revisions", f"Targets for {period}", leads)
+        what = take_out.taken(
+            opened,
+            f"targets_{target['app_id']}_{period}",
+            (revision_title(rows, period), note),
+            export_lines.of_targets(rows, together),
+            ("targets",),
+            export_lines.SHOWN,
+        )
+        take_out.offer(what, "target_revisions")
         st.markdown(formats.plain(consensus_text(consensus)))
         for row in rows:
             if row["is_conflict"]:

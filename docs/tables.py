@@ -27,6 +27,7 @@ ASKED = (
     *("benchmarks", "event_study", "reported_in", "monthly_in"),
     *("coverage", "nowcast", "nowcast_record", "nowcast_score", "simulation"),
     *("restatements", "vintages"),
+    *("lineage", "lineage_of_growth", "lineage_of_paths"),
     *("events", "apps"),
     *("freshness", "contradictions", "loads", "rejects"),
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app_pages import exports, formats
+from app_pages import formats
 
 NBSP = "\u00a0"
 
@@ -101,29 +101,3 @@ def test_an_app_has_both_its_names() -> None:
     """Kling 可靈, and one name when there is only one."""
     assert formats.app_name("Kling", "可靈") == "Kling 可靈"
     assert formats.app_name("Sora", None) == "Sora"
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
-        ("-2+3", "'-2+3"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("-5.25", "-5.25"),
-        (Decimal("-5.25"), Decimal("-5.25")),
-        ("Kling 可靈", "Kling 可靈"),
-        (None, None),
-    ],
-)
-def test_a_cell_cannot_run_in_a_spreadsheet(value: object, written: object) -> None:
-    """Text that begins like a formula is defused; negative numbers stay numbers."""
-    assert exports.cell(value) == written
-
-
-def test_a_file_says_what_it_was_read_from() -> None:
-    """Each line of a CSV carries the knowledge date and the version, also when there is no row."""
-    rows = [{"app": "kling", "value": Decimal("1.50"), "note": "=x"}]
-    text = exports.csv_bytes(rows, date(2026, 2, 14), "v1.duckdb").decode("utf-8-sig")
-    assert text == "app,value,note,known_on,version\r\nkling,1.50,'=x,2026-02-14,v1.duckdb\r\n"
-    assert exports.csv_bytes([], None, "v1").decode("utf-8-sig") == "known_on,version\r\n"

@@ -105,6 +105,11 @@ class Store:
         return self.state / "uploads"
 
     @property
+    def saved_views(self) -> Path:
+        """Views of the dashboard that people gave a name."""
+        return self.state / "views"
+
+    @property
     def spill(self) -> Path:
         """Where DuckDB puts what does not fit in memory."""
         return self.state / "tmp"

@@ -44,11 +44,17 @@ def shown_value(row: Row, view: str) -> Any:
     return row[COLUMNS[view]]
 
 
+def point_id(row: Row) -> str:
+    """What a point is called by who asks where it comes from."""
+    return f"{row['app_id']} {row['month']}"
+
+
 def _bars(drawn: go.Figure, own: list[Row], view: str, colour: str) -> None:
     shown = [row for row in own if shown_value(row, view) is not None]
     drawn.add_bar(
         x=[row["month"] for row in shown],
         y=[float(shown_value(row, view)) for row in shown],
+        ids=[point_id(row) for row in shown],
         name=_name(own[0]),
         marker={
             "color": colour,
@@ -68,6 +74,7 @@ def _line(drawn: go.Figure, own: list[Row], colour: str) -> None:
     drawn.add_scatter(
         x=[row["month"] for row in own],
         y=[None if row["index"] is None else float(row["index"]) for row in own],
+        ids=[point_id(row) for row in own],
         name=_name(own[0]),
         mode="lines+markers",
         connectgaps=False,

@@ -1,8 +1,8 @@
 """The house style of every chart: fonts, axes, colours that hold on light and dark, and marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, floor, log10
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -181,6 +181,19 @@ def use_ink() -> None:
     st.html(INK)
 
 
-def draw(drawn: go.Figure, key: str, description: str) -> None:
+def draw(
+    drawn: go.Figure,
+    key: str,
+    description: str,
+    on_select: Callable[[], None] | Literal["ignore"] = "ignore",
+) -> None:
     """Put a figure on the page, in the colours of the theme, with a name for screen readers."""
-    st.plotly_chart(drawn, width="stretch", key=key, config=CONFIG, alt=description)
+    st.plotly_chart(
+        drawn,
+        width="stretch",
+        key=key,
+        config=CONFIG,
+        alt=description,
+        on_select=on_select,
+        selection_mode="points",
+    )

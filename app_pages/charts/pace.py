@@ -80,6 +80,7 @@ def _reported(drawn: go.Figure, reported: list[Row], start: date, colour: str, g
     drawn.add_scatter(
         x=[m["month_end"] for m in reported],
         y=[_money(m["cumulative"]) for m in reported],
+        ids=[f"reported {m['month']}" for m in reported],
         mode="markers+text",
         marker={"color": colour, "size": 11},
         text=[formats.amount(m["cumulative"], m["unit"], m["cumulative_bound"]) for m in reported],
@@ -117,6 +118,7 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
         drawn.add_scatter(
             x=[joint[0], *(row["month_end"] for row in own)],
             y=[joint[1], *(float(row["cumulative"]) for row in own)],
+            ids=["", *(f"{method} {row['month']}" for row in own)],
             name=f"if {name}",
             mode="lines+markers",
             line={"color": shade, "width": 2.5 if own[0]["is_newest_rate"] else 1.5, "dash": dash},
@@ -220,6 +222,7 @@ def _events(drawn: go.Figure, events: list[Row]) -> None:
     drawn.add_scatter(
         x=[e["event_date"] for e in events],
         y=[0.06] * len(events),
+        ids=[f"event {e['row_no']} {e['snapshot_id']}" for e in events],
         yaxis="y2",
         mode="markers",
         marker={"symbol": "triangle-right", "size": 9, "color": house.GREY},

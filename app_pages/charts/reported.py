@@ -31,6 +31,7 @@ def quarter_bars(
     drawn.add_bar(
         x=[_slot(q["period_end"]) for q in shown],
         y=[float(q[column]) for q in shown],
+        ids=[str(q["period_start"]) for q in shown],
         marker={"color": colour},
         text=[_label(q, column) for q in shown],
         textposition="outside",
@@ -131,6 +132,7 @@ def points(
         drawn.add_scatter(
             x=[row["month"] for row in own],
             y=[float(row[column]) for row in own],
+            ids=[f"{app_id} {row['month']}" for row in own],
             mode="markers+text",
             marker={"size": 12, "color": colour, "symbol": "diamond"},
             text=[formats.amount(row[column], unit, row["bound"]) for row in own],

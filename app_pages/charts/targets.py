@@ -66,6 +66,7 @@ def _points(drawn: go.Figure, own: list[Row], colour: str, lowest: Any, *, crowd
     drawn.add_scatter(
         x=[t["stands_by"] for t in own],
         y=[float(t["value_usd"]) for t in own],
+        ids=[t["target_id"] for t in own],
         name=_label(newest).replace("<br>", "") if crowded else None,
         mode="markers" if crowded else "markers+text",
         marker={
@@ -97,6 +98,7 @@ def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -
     drawn.add_scatter(
         x=[edge],
         y=[mean],
+        ids=["consensus"],
         name=name if crowded else None,
         mode="markers" if crowded else "markers+text",
         marker={"symbol": "square-open", "size": 10, "color": house.GREY, "line": {"width": 2}},

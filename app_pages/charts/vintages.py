@@ -27,6 +27,7 @@ def steps(vintages: list[Row], colour: str, today: date) -> go.Figure:
     drawn.add_scatter(
         x=[row["as_of"] for row in vintages],
         y=[float(row["value"]) for row in vintages],
+        ids=[str(row["vintage_no"]) for row in vintages],
         mode="markers",
         marker={
             "color": colour,

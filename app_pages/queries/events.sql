@@ -1,5 +1,5 @@
 -- Dated events of an app and of its publisher within a period.
-select e.event_date, e.event, e.kind, e.address
+select e.event_date, e.event, e.kind, e.address, e.snapshot_id, e.row_no
 from events e
 where e.event_date between $from_day and $through_day
   and (

@@ -1,6 +1,6 @@
 -- One target month by month, in the currency it is compared in: reported, projected, even path.
 select
-    month, month_end, state, unit, target, cumulative, cumulative_low, cumulative_high,
+    app_id, month, month_end, state, unit, target, cumulative, cumulative_low, cumulative_high,
     cumulative_bound, share_of_target, share_of_period, even_path, is_latest_reported, as_of,
     illustrative
 from pace

@@ -1,7 +1,7 @@
 -- Everything ever said of one figure, in order; whether it counts, or counted when it was said. An
 -- issuer's value that was already revised when somebody repeated it did not count then.
 select
-    v.vintage_no, v.value, v.unit, v.bound, v.kind, v.said_from, v.as_of, v.said_at, v.publisher,
+    v.app_id, v.metric, v.period_start, v.period_end, v.platform, v.vintage_no, v.value, v.unit, v.bound, v.kind, v.said_from, v.as_of, v.said_at, v.publisher,
     v.address, v.source_id, v.snapshot_id, v.row_no, v.illustrative,
     case
         when v.kind in ('guidance', 'forecast') then exists (

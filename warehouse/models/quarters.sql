@@ -25,7 +25,14 @@ select
     bound,                                                      -- exact, approx, at_least or at_most
     change,                                                     -- on the quarter before, same unit
     change_bound,                                               -- what the two bounds leave of the change
+    fx_rule,                                                    -- at which rate it is in US dollars, in words
+    publisher,                                                  -- who published it
+    address,                                                    -- where it can be read
+    said_from,                                                  -- earliest day it may have been said
     as_of,                                                      -- day from which it counts as known
+    source_id,                                                  -- the source
+    snapshot_id,                                                -- the file it came in
+    row_no,                                                     -- row number in that file
     illustrative                                                -- invented figures, to be marked as such
 from ranked
 where choice = 1

@@ -21,12 +21,14 @@ select
     value,                                          -- as stated
     unit,                                           -- its currency
     value_usd,                                      -- in US dollars at the month's average rate
+    fx_rule,                                        -- at which rate, in words
     bound,                                          -- exact, approx, at_least or at_most
     scope,                                          -- what it covers, in the source's words
     quality,                                        -- company or secondary
     note,                                           -- caveats
     publisher,                                      -- who published it
     address,                                        -- where it can be read
+    said_from,                                      -- earliest day it may have been said
     as_of,                                          -- day from which it counts as known
     source_id,                                      -- the source
     snapshot_id,                                    -- the file it came in
