@@ -1,5 +1,7 @@
 """/warehouse: the published files themselves, by range, for a DuckDB on another machine."""
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
@@ -9,6 +11,9 @@ from warehouse import store
 from warehouse.paths import Store
 
 MEDIA_TYPE = "application/vnd.duckdb"
+
+_PART = r"(?:[0-9]{1,18}-[0-9]{0,18}|-[0-9]{1,18})"
+_RANGES = re.compile(rf"bytes=({_PART}(?:, ?{_PART})*)")
 
 
 class Files:
@@ -66,9 +71,17 @@ class Files:
 
 
 def _check_range(asked: str, size: int) -> None:
-    """Raises Refused for a range that lies beyond the file."""
-    first = asked.removeprefix("bytes=").partition("-")[0].strip()
-    if asked.startswith("bytes=") and first.isascii() and first.isdigit() and int(first) >= size:
-        raise Refused(
-            416, "beyond_the_end", f"The file has {size} bytes", "Range", "Ask for a part of it."
-        )
+    """Raises Refused for ranges that cannot be read, or of which one is not in the file."""
+    if not asked:
+        return
+    readable = _RANGES.fullmatch(asked)
+    parts = [part.strip().split("-") for part in readable[1].split(",")] if readable else []
+    if not readable or not all(_is_within(first, last, size) for first, last in parts):
+        fix = f"Ask for bytes=FIRST-LAST, from 0 to {size - 1}."
+        raise Refused(416, "bad_range", "The range is not in the file", "Range", fix)
+
+
+def _is_within(first: str, last: str, size: int) -> bool:
+    if not first:
+        return int(last) > 0
+    return int(first) < size and (not last or int(first) <= int(last))

@@ -59,13 +59,14 @@ def _csv(answer: Answer, following: str | None) -> bytes:
             texts = [None if row is None else json_text(row) for row in rows[place].to_pylist()]
             rows = rows.set_column(place, column.name, pa.array(texts, pa.string()))
         elif pa.types.is_string(column.type) and rows.num_rows:
-            rows = rows.set_column(place, column.name, _no_formula(rows[place]))
+            rows = rows.set_column(place, column.name, without_formulas(rows[place]))
     written = io.BytesIO()
     pyarrow.csv.write_csv(rows, written)
     return written.getvalue()
 
 
-def _no_formula(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+def without_formulas(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts, each that a spreadsheet would run behind an apostrophe; numbers stay numbers."""
     runs = pc.match_substring_regex(texts, _FORMULA)
     number = pc.match_substring_regex(texts, f"^(?:{NUMBER.pattern})$")
     marked = pc.binary_join_element_wise("'", texts, "")

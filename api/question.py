@@ -18,11 +18,11 @@ OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge", "in", "null", "contains")
 MARK = "illustrative"
 MOST_PARAMETERS = 200
 
-_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,10})?")
-_FLOAT = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,2})?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?")
-_COUNT = re.compile(r"\d{1,9}")
+_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,10})?", re.A)
+_FLOAT = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,2})?", re.A)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re.A)
+_COUNT = re.compile(r"\d{1,9}", re.A)
 _TRUTH = {"true": True, "false": False}
 
 
@@ -194,7 +194,7 @@ def _order(table: Table, text: str | None) -> tuple[tuple[str, bool], ...]:
 
 
 def _count(text: str, where: str, *, least: int) -> int:
-    if not (text.isascii() and _COUNT.fullmatch(text) and int(text) >= least):
+    if not (_COUNT.fullmatch(text) and int(text) >= least):
         raise _bad(f"{text!r} is no number of rows", where, f"Write a whole number from {least}.")
     return int(text)
 
