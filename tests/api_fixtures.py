@@ -8,11 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from api.app import application
 from api.settings import Settings
+from tests.warehouse_fixtures import built, estimate, figure
 
 HERE = "http://127.0.0.1:8501"
+TODAY = "2026-11-24"
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one version of few figures."""
+    root = tmp_path_factory.mktemp("few") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", TODAY)
+        months = [estimate(f"2026-0{month}", month, as_of="2026-10-01") for month in range(1, 8)]
+        built(root, figure("2026-Q1", 90), *months).close()
+    return root
 
 
 class Api:

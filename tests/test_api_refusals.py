@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -10,20 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api import question
-from tests.api_fixtures import Api
-from tests.warehouse_fixtures import built, estimate, figure
+from tests.api_fixtures import TODAY, Api
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """The API over a warehouse of few figures, on a day of 2026."""
-    root = tmp_path_factory.mktemp("few") / "data"
+def api(few: Path) -> Iterator[Api]:
+    """The API over a warehouse of few figures, without a limit on how often it is asked."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TRACKER_TODAY", "2026-11-24")
-        patch.setenv("TRACKER_DATA", str(root))
-        months = [estimate(f"2026-0{month}", month, as_of="2026-10-01") for month in range(1, 8)]
-        built(root, figure("2026-Q1", 90), *months).close()
-        yield Api(root, rate=0)
+        patch.setenv("TRACKER_TODAY", TODAY)
+        patch.setenv("TRACKER_DATA", str(few))
+        yield Api(few, rate=0)
 
 
 @pytest.fixture(scope="module")
