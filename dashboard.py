@@ -1,4 +1,4 @@
-"""The web entry point: `streamlit run dashboard.py`.
+"""The web entry point: `streamlit run dashboard.py` serves the pages, and the API beside them.
 
 Opens the newest version once a run, draws what every page shares, and runs the chosen page.
 """
@@ -122,4 +122,9 @@ def day_to_know_by() -> date | None:
         )
 
 
-main()
+if __name__ == "__main__":  # a script run, for one person's page
+    main()
+else:  # imported once by `streamlit run`, which finds the application by this assignment
+    from api.app import beside_dashboard
+
+    app = st.App(__file__, middleware=[beside_dashboard()])

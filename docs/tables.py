@@ -1,36 +1,22 @@
 """Writes docs/tables.md and the README's list of tables from the comments in the database.
 
 `make docs` runs it. The comments come from warehouse/models and warehouse/schema; nothing is
-written here by hand but the order.
+written here by hand.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from warehouse import build
+from warehouse import build, catalogue
+from warehouse.catalogue import ASKED, Table
 from warehouse.store import scratch
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 PAGE = DOCS / "tables.md"
 LIST = re.compile(r"(?<=<!-- tables -->\n).*?(?=<!-- /tables -->)", re.S)
-
-#: What people ask, in the order of the README; every other view is a step on the way to these.
-ASKED = (
-    *("growth", "monthly", "month_to_date", "claims"),
-    *("reported", "reported_to_date", "run_rates", "statements"),
-    *("targets", "consensus", "pace", "scenarios", "paths"),
-    *("share", "ratios", "reconciliation", "market", "market_share"),
-    *("benchmarks", "event_study", "reported_in", "monthly_in"),
-    *("coverage", "nowcast", "nowcast_record", "nowcast_score", "simulation"),
-    *("restatements", "vintages"),
-    *("lineage", "lineage_of_growth", "lineage_of_paths"),
-    *("events", "apps"),
-    *("freshness", "contradictions", "loads", "rejects"),
-)
 
 HEAD = """# Tables
 
@@ -43,34 +29,19 @@ worked out beforehand and on asking; ask `main`. An `enum` is one word of a clos
 """
 
 
-@dataclass
-class Described:
-    """One table or view as the database describes itself."""
-
-    name: str
-    doc: str
-    columns: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-def described() -> dict[str, list[Described]]:
+def described() -> dict[str, list[Table]]:
     """Every table of `main` and `raw`, by schema."""
     with scratch() as connection:
         build.create_raw(connection)
         build.build(connection, fresh=True)
-        query = (DOCS / "tables.sql").read_text(encoding="utf-8")
-        rows = connection.execute(query).fetchall()
-    schemas: dict[str, list[Described]] = {}
-    for schema, name, doc, *column in rows:
-        tables = schemas.setdefault(schema, [])
-        if not tables or tables[-1].name != name:
-            tables.append(Described(name, doc or ""))
-        column_name, kind, text = column
-        kind = re.sub(r"^enum\(.*", "enum", kind.lower())
-        tables[-1].columns.append((column_name, kind, text or ""))
+        found = catalogue.tables(connection)
+    schemas: dict[str, list[Table]] = {}
+    for table in found:
+        schemas.setdefault(table.schema, []).append(table)
     return schemas
 
 
-def page(schemas: dict[str, list[Described]]) -> str:
+def page(schemas: dict[str, list[Table]]) -> str:
     """The whole of docs/tables.md."""
     asked = {table.name: table for table in schemas["main"]}
     steps = [table for name, table in asked.items() if name not in ASKED]
@@ -80,7 +51,7 @@ def page(schemas: dict[str, list[Described]]) -> str:
     return "".join(parts)
 
 
-def short_list(schemas: dict[str, list[Described]]) -> str:
+def short_list(schemas: dict[str, list[Table]]) -> str:
     """The table in the README: what one row of each is."""
     docs = {table.name: table.doc for table in schemas["main"]}
     lines = ["| table | one row is |", "|---|---|"]
@@ -104,11 +75,18 @@ def main() -> None:
     README.write_text(with_list(readme, short_list(schemas)), encoding="utf-8")
 
 
-def _section(table: Described, prefix: str = "") -> str:
+def _section(table: Table, prefix: str = "") -> str:
     lines = [f"\n### {prefix}{table.name}\n", f"{table.doc}\n", "| column | type | what it holds |"]
     lines.append("|---|---|---|")
-    lines += [f"| `{name}` | {kind} | {_cell(text)} |" for name, kind, text in table.columns]
+    lines += [
+        f"| `{column.name}` | {_kind(column.kind)} | {_cell(column.doc)} |"
+        for column in table.columns
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _kind(kind: str) -> str:
+    return re.sub(r"^enum\(.*", "enum", kind.lower())
 
 
 def _cell(text: str) -> str:

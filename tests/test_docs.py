@@ -19,22 +19,22 @@ ASKED = re.findall(r"```sql\n(.*?)```\n\n```text\n(.*?)```", README, re.S)
 
 
 @pytest.fixture(scope="module")
-def schemas() -> dict[str, list[tables.Described]]:
+def schemas() -> dict[str, list[tables.Table]]:
     return tables.described()
 
 
-def test_every_table_and_column_is_described(schemas: dict[str, list[tables.Described]]) -> None:
+def test_every_table_and_column_is_described(schemas: dict[str, list[tables.Table]]) -> None:
     """Whoever meets a table in a SQL client reads there what a row and a column of it are."""
     assert set(schemas) == {"main", "raw"}
     for schema, described in schemas.items():
         for table in described:
             assert table.doc, f"{schema}.{table.name} does not say what one row is"
-            bare = [name for name, _kind, text in table.columns if not text]
+            bare = [column.name for column in table.columns if not column.doc]
             assert not bare, f"{schema}.{table.name}: no comment on {bare}"
 
 
 def test_the_tables_page_is_what_the_comments_say(
-    schemas: dict[str, list[tables.Described]],
+    schemas: dict[str, list[tables.Table]],
 ) -> None:
     """docs/tables.md is written by `make docs`, never by hand."""
     page = tables.PAGE.read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_the_tables_page_is_what_the_comments_say(
 
 
 def test_the_readmes_list_of_tables_is_what_the_comments_say(
-    schemas: dict[str, list[tables.Described]],
+    schemas: dict[str, list[tables.Table]],
 ) -> None:
     """The short list is written by `make docs` too."""
     listed = tables.with_list(README, tables.short_list(schemas))

@@ -53,7 +53,7 @@ def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None
     keys = [json.dumps(column, ensure_ascii=False) for column in _distinct(columns)]
     before = "["
     for row in rows:
-        pairs = (f"{key}: {_json(value)}" for key, value in zip(keys, row, strict=True))
+        pairs = (f"{key}: {json_text(value)}" for key, value in zip(keys, row, strict=True))
         sys.stdout.write(before + "{" + ", ".join(pairs) + "}")
         before = ",\n "
     print("[]" if before == "[" else "]")
@@ -72,7 +72,8 @@ def _text(value: object) -> str:
     return value.hex() if isinstance(value, bytes) else str(value)
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as JSON: decimals with every digit, days as ISO text; null for what is no number."""
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, float) and not math.isfinite(value):
@@ -80,10 +81,10 @@ def _json(value: object) -> str:
     if isinstance(value, (date, time)):
         return json.dumps(value.isoformat())
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_json(item) for item in value) + "]"
+        return "[" + ", ".join(json_text(item) for item in value) + "]"
     if isinstance(value, dict):
         pairs = (
-            f"{json.dumps(_text(key), ensure_ascii=False)}: {_json(item)}"
+            f"{json.dumps(_text(key), ensure_ascii=False)}: {json_text(item)}"
             for key, item in value.items()
         )
         return "{" + ", ".join(pairs) + "}"

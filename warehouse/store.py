@@ -36,7 +36,9 @@ __all__ = [
     "Store",
     "Version",
     "as_known_on",
+    "as_known_on_day",
     "newest",
+    "open_to_strangers",
     "open_version",
     "publish",
     "scratch",
@@ -69,6 +71,26 @@ def open_version(path: Path) -> duckdb.DuckDBPyConnection:
     return as_known_on(connection, None)
 
 
+def open_to_strangers(path: Path, memory_mb: int) -> duckdb.DuckDBPyConnection:
+    """A published version for a process that is about to lose its file system.
+
+    It has one thread until the process is confined, since a thread that is there by then is not;
+    nothing spills, since nothing can be written.
+    """
+    connection = duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            **_QUIET,
+            "threads": 1,
+            "memory_limit": f"{memory_mb}MB",
+            "temp_directory": "",
+        },
+    )
+    connection.execute("set global TimeZone = 'UTC'")
+    return connection
+
+
 def _let_go(_spill: SpillFolder | None) -> None:
     """Until it is called, the connection has its folder."""
 
@@ -83,7 +105,14 @@ def as_known_on(
 ) -> duckdb.DuckDBPyConnection:
     """Let the connection or cursor answer as of that day, or now; cursors do not inherit it."""
     connection.execute("set TimeZone = 'UTC'")
-    connection.execute("set variable today = $day::date", {"day": clock.today()})
+    return as_known_on_day(connection, clock.today(), knowledge_date)
+
+
+def as_known_on_day(
+    connection: duckdb.DuckDBPyConnection, today: date, knowledge_date: date | None
+) -> duckdb.DuckDBPyConnection:
+    """The same where neither clock nor settings are to be had: in a confined process."""
+    connection.execute("set variable today = $day::date", {"day": today})
     connection.execute("set variable as_of = $day::date", {"day": knowledge_date})
     return connection
 

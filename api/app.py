@@ -1,0 +1,124 @@
+"""The API as one application, and the way the dashboard's server passes requests on to it."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api import errors, files, openapi, page
+from api.doors import Doors
+from api.files import Files
+from api.formats import FORMATS
+from api.health import Counts, Health
+from api.settings import Settings
+from api.tables import Tables
+from api.versions import Versions, Workers
+from warehouse.errors import TrackerError
+
+#: The first part of every path that is ours; all others are the dashboard's.
+OURS = frozenset({"api", "warehouse", "healthz", "readyz", "metrics"})
+#: Already compressed, or read by range.
+NOT_COMPRESSED = (
+    *DEFAULT_EXCLUDED_CONTENT_TYPES,
+    FORMATS["parquet"].media_type,
+    files.MEDIA_TYPE,
+)
+
+
+def application(settings: Settings) -> ASGIApp:
+    """The API over the store that TRACKER_DATA names."""
+    versions, workers, counts = Versions(), Workers(settings), Counts()
+    tables = Tables(versions, workers, settings)
+    published = Files(versions, workers)
+    health = Health(versions, workers, counts)
+    described = Described(versions, workers)
+    routes = [
+        Route("/api/v1", tables.index),
+        Route("/api/v1/openapi.json", described.openapi),
+        Route("/api/v1/docs", described.docs),
+        Route("/api/v1/{table}", tables.table),
+        Route("/warehouse", published.index),
+        Route("/warehouse/newest.duckdb", published.newest),
+        Route("/warehouse/{version}.duckdb", published.file),
+        Route("/healthz", health.healthz),
+        Route("/readyz", health.readyz),
+        Route("/metrics", health.metrics),
+    ]
+    served = Starlette(
+        routes=routes,
+        middleware=_middleware(settings),
+        exception_handlers={
+            TrackerError: errors.refused,
+            HTTPException: errors.not_served,
+            Exception: errors.failed,
+        },
+    )
+    served.router.redirect_slashes = False
+    return counts.watching(served)
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    found = [Middleware(Doors, settings=settings)]
+    if settings.origins:
+        found.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.origins,
+                allow_methods=["GET"],
+                expose_headers=["ETag", "Link", "X-Truncated", "X-Warehouse-Version"],
+            )
+        )
+    found.append(
+        Middleware(
+            GZipMiddleware,
+            minimum_size=1_000,
+            compresslevel=5,
+            exclude_content_types=NOT_COMPRESSED,
+        )
+    )
+    return found
+
+
+class Described:
+    """The description of the API, from the comments in the newest version."""
+
+    def __init__(self, versions: Versions, workers: Workers) -> None:
+        self._versions = versions
+        self._workers = workers
+
+    async def openapi(self, request: Request) -> Response:
+        """For programs."""
+        opened = await self._workers.run(self._versions.newest, request.url.path)
+        body = openapi.document(opened.tables)
+        return JSONResponse(body, headers={"Cache-Control": "no-cache"})
+
+    async def docs(self, request: Request) -> Response:
+        """For people."""
+        opened = await self._workers.run(self._versions.newest, request.url.path)
+        text = page.page(openapi.document(opened.tables))
+        headers = {"Content-Security-Policy": page.POLICY, "Cache-Control": "no-cache"}
+        return HTMLResponse(text, headers=headers)
+
+
+class BesideDashboard:
+    """Middleware of the dashboard's server: our paths come here, before any of its own rules."""
+
+    def __init__(self, app: ASGIApp, api: ASGIApp) -> None:
+        self._dashboard = app
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on to whom it is for."""
+        first = scope.get("path", "").lstrip("/").partition("/")[0]
+        ours = scope["type"] == "http" and first in OURS
+        await (self._api if ours else self._dashboard)(scope, receive, send)
+
+
+def beside_dashboard() -> Middleware:
+    """The API for `st.App(middleware=…)`, as the environment says it should be."""
+    return Middleware(BesideDashboard, api=application(Settings.from_env()))

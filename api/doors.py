@@ -1,0 +1,99 @@
+"""What every request passes: who may ask for this machine by which name, and how often."""
+
+import ipaddress
+import socket
+import time
+from collections import OrderedDict
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import Refused, response
+from api.settings import Settings
+
+#: Addresses whose rate is remembered; the ones not heard of for longest are forgotten.
+REMEMBERED = 10_000
+
+
+class Doors:
+    """Lets a request in, or says why not; marks every answer as none to be guessed at or framed."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._names = {"localhost", socket.gethostname().lower(), *settings.hosts}
+        self._buckets = Buckets(settings.rate)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass it on, or answer it."""
+        refused = self._refused(scope)
+        if refused:
+            await response(refused, scope["path"])(scope, receive, send)
+            return
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Cross-Origin-Resource-Policy"] = "same-origin"
+                headers["Referrer-Policy"] = "no-referrer"
+            await send(message)
+
+        await self._app(scope, receive, marked)
+
+    def _refused(self, scope: Scope) -> Refused | None:
+        host = Headers(scope=scope).get("host", "")
+        if not self._is_ours(host):
+            # A page elsewhere whose name was made to lead here must not read what it likes.
+            return Refused(
+                421,
+                "unknown_host",
+                f"This server does not go by the name {host[:100]!r}",
+                "Host",
+                "Ask by its address, or let whoever runs it add the name to TRACKER_API_HOSTS.",
+            )
+        seconds = self._buckets.seconds_to_wait((scope.get("client") or ("",))[0])
+        if seconds:
+            return Refused(
+                429,
+                "too_many_requests",
+                "More requests come from your address than are answered",
+                scope["path"],
+                "Wait as Retry-After says; ask for more rows at once instead.",
+                retry_after=seconds,
+            )
+        return None
+
+    def _is_ours(self, host: str) -> bool:
+        name = host.lower()
+        if not name.endswith("]"):
+            before, colon, port = name.rpartition(":")
+            name = before if colon and port.isdigit() else name
+        if name.strip("[]") in self._names or "*" in self._names:
+            return True
+        try:
+            ipaddress.ip_address(name.strip("[]"))
+        except ValueError:
+            return False
+        return True
+
+
+class Buckets:
+    """A bucket of tokens for each address: a request takes one, and so many come a second."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def seconds_to_wait(self, address: str) -> int:
+        """0 when the request may pass, else whole seconds until one may."""
+        if not self._rate:
+            return 0
+        now = time.monotonic()
+        most = 2.0 * self._rate
+        tokens, then = self._buckets.pop(address, (most, now))
+        tokens = min(most, tokens + (now - then) * self._rate)
+        passes = tokens >= 1
+        self._buckets[address] = (tokens - passes, now)
+        if len(self._buckets) > REMEMBERED:
+            self._buckets.popitem(last=False)
+        return 0 if passes else 1

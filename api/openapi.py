@@ -1,0 +1,180 @@
+"""The OpenAPI 3.1 document, written from the comments in the version that is asked."""
+
+import re
+from typing import Any
+
+from api import formats, question
+from api.tables import ROWS_OF_A_PAGE
+from warehouse import catalogue
+from warehouse.catalogue import Column, Table
+
+Schema = dict[str, Any]
+
+INTRODUCTION = """Every table of the tracker, read only.
+
+**Filters.** A column's name is a parameter: `?app_id=…`, or short `?app=…`. Twice means either.
+With an operator after a point: `.ne .lt .le .gt .ge`, `.in=a,b`, `.null=true`, `.contains=text`.
+A column that is called as one of the parameters is asked as `as_of.eq`.
+
+**Knowledge date.** `as_of=YYYY-MM-DD` answers as of that day; `knowledge_date` says which day an
+answer speaks from.
+
+**Formats.** By the end of the address (`.json .csv .parquet .arrow`) or by `Accept`.
+
+**Pages.** `limit` and `offset`. A JSON answer says `truncated` and where `next` is; the others say
+it in the headers `X-Truncated` and `Link`, and refuse to cut a table off when no limit was asked
+for. A `next` names the version, so that pages of one reading are of one version.
+
+**Invented figures** carry `illustrative`, which no choice of columns leaves out."""
+
+_SCHEMAS: dict[str, Schema] = {
+    "BOOLEAN": {"type": "boolean"},
+    "DATE": {"type": "string", "format": "date"},
+    "TIMESTAMP": {"type": "string", "description": "UTC"},
+    "VARCHAR[]": {"type": "array", "items": {"type": "string"}},
+}
+_NUMBERS = re.compile(r"DOUBLE|FLOAT|DECIMAL.*|.*INT|INTEGER")
+_ERROR: Schema = {
+    "type": "object",
+    "required": ["error"],
+    "properties": {
+        "error": {
+            "type": "object",
+            "required": ["code", "problem", "where", "fix"],
+            "properties": {
+                "code": {"type": "string", "description": "one word for programs"},
+                "problem": {"type": "string", "description": "what is wrong"},
+                "where": {"type": "string", "description": "which parameter or address"},
+                "fix": {"type": "string", "description": "what to do"},
+            },
+        }
+    },
+}
+_REFUSALS = {
+    "400": "A parameter is unknown or cannot be read",
+    "404": "There is no such table or format",
+    "406": "None of the formats is accepted",
+    "410": "The version asked for is gone",
+    "421": "The server does not go by this name",
+    "429": "Too many requests; Retry-After says when to go on",
+    "503": "Busy, too slow, or nothing is published yet; code says which",
+}
+
+
+def document(tables: dict[str, Table]) -> dict[str, Any]:
+    """The whole document for the tables of one version."""
+    paths: dict[str, Any] = {
+        "/api/v1": _simple("index", "What can be asked, and where"),
+        **{f"/api/v1/{table.name}": {"get": _table(table)} for table in tables.values()},
+        "/warehouse": _simple("versions", "The published DuckDB files"),
+        "/healthz": _simple("healthz", "Whether the server lives"),
+        "/readyz": _simple("readyz", "Whether it can answer"),
+        "/metrics": _simple("metrics", "How it fares, for Prometheus", "text/plain"),
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "App revenue tracker", "version": "1", "description": INTRODUCTION},
+        "paths": paths,
+        "components": {
+            "schemas": {"Error": _ERROR, **{name: _row(table) for name, table in tables.items()}}
+        },
+    }
+
+
+def _simple(name: str, summary: str, media_type: str = "application/json") -> Schema:
+    responses = {"200": {"description": summary, "content": {media_type: {}}}, **_refusals()}
+    return {"get": {"operationId": name, "summary": summary, "responses": responses}}
+
+
+def _table(table: Table) -> Schema:
+    """One table: each of its columns is a filter."""
+    parameters = _own_parameters(table)
+    parameters += [_filter(column) for column in table.columns]
+    content: dict[str, Schema] = {form.media_type: {} for form in formats.FORMATS.values()}
+    content["application/json"] = {"schema": _payload(table)}
+    return {
+        "operationId": table.name,
+        "summary": table.doc.split(". ")[0],
+        "description": table.doc,
+        "parameters": parameters,
+        "responses": {"200": {"description": table.doc, "content": content}, **_refusals()},
+    }
+
+
+def _refusals() -> Schema:
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    return {code: {"description": text, "content": content} for code, text in _REFUSALS.items()}
+
+
+def _own_parameters(table: Table) -> list[Schema]:
+    names = ", ".join(column.name for column in table.columns)
+    count = {"type": "integer", "maximum": 999_999_999}
+    parameters = [
+        _parameter("columns", {"type": "string"}, f"Some of, after commas: {names}"),
+        _parameter("order", {"type": "string"}, "Columns after commas; - before one turns it"),
+        _parameter("limit", {**count, "minimum": 1}, f"Most rows; JSON: {ROWS_OF_A_PAGE} unasked"),
+        _parameter("offset", {**count, "minimum": 0}, "Rows to pass over"),
+        _parameter("version", {"type": "string"}, "A version's name; unasked the newest"),
+    ]
+    if table.name in catalogue.dated():
+        day = {"type": "string", "format": "date"}
+        parameters.insert(0, _parameter("as_of", day, "Answer as known on that day"))
+    return parameters
+
+
+def _filter(column: Column) -> Schema:
+    """A column as a parameter: only rows with that value; a list is asked for what it contains."""
+    name = f"{column.name}.eq" if column.name in question.OWN else column.name
+    if column.kind.endswith("[]"):
+        return _parameter(f"{column.name}.contains", {"type": "string"}, column.doc)
+    return _parameter(name, _asked(column), column.doc)
+
+
+def _parameter(name: str, schema: Schema, doc: str) -> Schema:
+    return {"name": name, "in": "query", "schema": schema, "description": doc}
+
+
+def _asked(column: Column) -> Schema:
+    """What may be given as a value; numbers have a bound that their columns have too."""
+    if _NUMBERS.fullmatch(column.kind):
+        return {"type": "number", "minimum": -1e15, "maximum": 1e15}
+    return _shown(column)
+
+
+def _shown(column: Column) -> Schema:
+    if column.kind.startswith("ENUM("):
+        return {"type": "string", "enum": question.words(column.kind)}
+    if _NUMBERS.fullmatch(column.kind):
+        return {"type": "number"}
+    return dict(_SCHEMAS.get(column.kind, {"type": "string"}))
+
+
+def _row(table: Table) -> Schema:
+    """One row; any column may be missing a value, and be left out."""
+    properties = {}
+    for column in table.columns:
+        shown = _shown(column)
+        shown["type"] = [shown["type"], "null"]
+        if "enum" in shown:
+            shown["enum"] = [*shown["enum"], None]
+        properties[column.name] = {**shown, "description": column.doc}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _payload(table: Table) -> Schema:
+    text = {"type": "string"}
+    count = {"type": "integer", "minimum": 0}
+    described = {"type": "object", "properties": {"name": text, "type": text, "comment": text}}
+    properties: dict[str, Schema] = {
+        "table": text,
+        "comment": text,
+        "version": text,
+        "knowledge_date": {"type": "string", "format": "date"},
+        "columns": {"type": "array", "items": described},
+        "offset": count,
+        "row_count": count,
+        "truncated": {"type": "boolean"},
+        "next": {"type": ["string", "null"]},
+        "rows": {"type": "array", "items": {"$ref": f"#/components/schemas/{table.name}"}},
+    }
+    return {"type": "object", "required": list(properties), "properties": properties}

@@ -1,0 +1,58 @@
+"""What the environment says about the API, read once when the server starts."""
+
+import os
+from dataclasses import dataclass, field
+
+from warehouse.errors import TrackerError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Limits and permissions; each field's default is what holds when nothing is set."""
+
+    #: Requests a second from one address, over time; twice as many at once. 0: any number.
+    rate: int = 100
+    #: Rows of one answer.
+    most_rows: int = 100_000
+    #: Questions answered at once, and those that may wait for their turn.
+    at_once: int = 4
+    waiting: int = 64
+    #: Seconds a question may wait, and then take.
+    seconds: int = 20
+    #: Names of this machine, beside its addresses and its own name, that a request may ask for.
+    hosts: frozenset[str] = field(default_factory=frozenset)
+    #: Pages of other sites that may read the API from a browser.
+    origins: tuple[str, ...] = ()
+
+    @classmethod
+    def from_env(cls) -> "Settings":
+        """What TRACKER_API_… say.
+
+        Raises TrackerError for a number that is none.
+        """
+        return cls(
+            rate=_number("TRACKER_API_RATE", cls.rate, least=0),
+            most_rows=_number("TRACKER_API_ROWS", cls.most_rows, least=1),
+            at_once=_number("TRACKER_API_AT_ONCE", cls.at_once, least=1),
+            waiting=_number("TRACKER_API_WAITING", cls.waiting, least=0),
+            seconds=_number("TRACKER_API_SECONDS", cls.seconds, least=1),
+            hosts=frozenset(name.lower() for name in _words("TRACKER_API_HOSTS")),
+            origins=tuple(_words("TRACKER_API_ORIGINS")),
+        )
+
+
+def _words(name: str) -> list[str]:
+    return os.environ.get(name, "").replace(",", " ").split()
+
+
+def _number(name: str, otherwise: int, *, least: int) -> int:
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return otherwise
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= 10_000_000):
+        raise TrackerError(
+            f"{name} is {text!r}, which is no number from {least} on",
+            f"environment variable {name}",
+            f"Write it in digits, such as {otherwise}, or unset it.",
+        )
+    return int(text)

@@ -1,0 +1,65 @@
+"""The API asked in this process, without a server: what it answers to one request."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from api.app import application
+from api.settings import Settings
+from tests.warehouse_fixtures import built, estimate, figure
+
+HERE = "http://127.0.0.1:8501"
+TODAY = "2026-11-24"
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one version of few figures."""
+    root = tmp_path_factory.mktemp("few") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", TODAY)
+        months = [estimate(f"2026-0{month}", month, as_of="2026-10-01") for month in range(1, 8)]
+        built(root, figure("2026-Q1", 90), *months).close()
+    return root
+
+
+class Api:
+    """The API over one data folder."""
+
+    def __init__(self, data: Path, **settings: Any) -> None:
+        self.data = data
+        self.app = application(Settings(**settings))
+
+    def ask(self, address: str, method: str = "GET", **headers: str) -> httpx.Response:
+        """What it answers; a fault of the API's own is raised here."""
+        os.environ["TRACKER_DATA"] = str(self.data)  # the fixtures' monkeypatch puts it back
+        return asyncio.run(self._ask(address, method, headers))
+
+    def rows(self, address: str) -> list[dict[str, Any]]:
+        """The rows of a JSON answer."""
+        answered = self.ask(address)
+        assert answered.status_code == 200, answered.text
+        return list(answered.json()["rows"])
+
+    def refusal(self, address: str, status: int, **headers: str) -> dict[str, str]:
+        """Why it refuses, in the one shape that every refusal has."""
+        answered = self.ask(address, **headers)
+        assert answered.status_code == status, answered.text
+        body = answered.json()
+        assert set(body) == {"error"}
+        assert set(body["error"]) == {"code", "problem", "where", "fix"}
+        assert all(body["error"].values()), body
+        assert str(self.data) not in answered.text
+        return dict(body["error"])
+
+    async def _ask(self, address: str, method: str, headers: dict[str, str]) -> httpx.Response:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        transport = httpx.ASGITransport(self.app)
+        async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
+            return await client.request(method, address, headers=named)
