@@ -16,6 +16,7 @@ from api.files import Files
 from api.formats import FORMATS
 from api.health import Counts, Health
 from api.settings import Settings
+from api.sql import Sql
 from api.tables import Tables
 from api.versions import Versions, Workers
 from warehouse.errors import TrackerError
@@ -30,17 +31,32 @@ NOT_COMPRESSED = (
 )
 
 
-def application(settings: Settings) -> ASGIApp:
+class Application:
+    """The API as an ASGI application, with what it started."""
+
+    def __init__(self, served: ASGIApp, sql: Sql) -> None:
+        self._served = served
+        self.close = sql.close
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        await self._served(scope, receive, send)
+
+
+def application(settings: Settings) -> Application:
     """The API over the store that TRACKER_DATA names."""
     versions, workers, counts = Versions(), Workers(settings), Counts()
     tables = Tables(versions, workers, settings)
     published = Files(versions, workers)
     health = Health(versions, workers, counts)
+    sql = Sql(settings)
     described = Described(versions, workers)
     routes = [
         Route("/api/v1", tables.index),
         Route("/api/v1/openapi.json", described.openapi),
         Route("/api/v1/docs", described.docs),
+        Route("/api/v1/sql", sql.answer, methods=["GET", "POST"]),
+        Route("/api/v1/sql.{suffix}", sql.answer, methods=["GET", "POST"]),
         Route("/api/v1/{table}", tables.table),
         Route("/warehouse", published.index),
         Route("/warehouse/newest.duckdb", published.newest),
@@ -59,7 +75,7 @@ def application(settings: Settings) -> ASGIApp:
         },
     )
     served.router.redirect_slashes = False
-    return counts.watching(served)
+    return Application(counts.watching(served), sql)
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -69,7 +85,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.origins,
-                allow_methods=["GET"],
+                allow_methods=["GET", "POST"],
                 expose_headers=["ETag", "Link", "X-Truncated", "X-Warehouse-Version"],
             )
         )

@@ -21,6 +21,7 @@ class Doors:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._names = {"localhost", socket.gethostname().lower(), *settings.hosts}
+        self._origins = settings.origins
         self._buckets = Buckets(settings.rate)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,7 +42,8 @@ class Doors:
         await self._app(scope, receive, marked)
 
     def _refused(self, scope: Scope) -> Refused | None:
-        host = Headers(scope=scope).get("host", "")
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
         if not self._is_ours(host):
             # A page elsewhere whose name was made to lead here must not read what it likes.
             return Refused(
@@ -50,6 +52,15 @@ class Doors:
                 f"This server does not go by the name {host[:100]!r}",
                 "Host",
                 "Ask by its address, or let whoever runs it add the name to TRACKER_API_HOSTS.",
+            )
+        if _comes_from_another_site(headers) and headers.get("origin") not in self._origins:
+            return Refused(
+                403,
+                "another_site",
+                "A page of another site asks",
+                "Sec-Fetch-Site",
+                "Open the address itself, or let whoever runs it add the site to "
+                "TRACKER_API_ORIGINS.",
             )
         seconds = self._buckets.seconds_to_wait((scope.get("client") or ("",))[0])
         if seconds:
@@ -75,6 +86,14 @@ class Doors:
         except ValueError:
             return False
         return True
+
+
+def _comes_from_another_site(headers: Headers) -> bool:
+    """A page that makes a browser load us from within; a link that is followed is no such thing."""
+    return (
+        headers.get("sec-fetch-site") == "cross-site"
+        and headers.get("sec-fetch-mode") != "navigate"
+    )
 
 
 class Buckets:

@@ -12,7 +12,7 @@ import pyarrow.parquet
 
 from api.answers import Answer
 from api.errors import Refused
-from api.json_rows import json_rows
+from api.json_rows import json_rows, plain
 from app_pages.exports import FORMULA_STARTS, NUMBER
 from warehouse.output import json_text
 
@@ -39,7 +39,7 @@ def _json(answer: Answer, following: str | None) -> bytes:
         "version": answer.version,
         "knowledge_date": answer.knowledge_date,
         "columns": [
-            {"name": column.name, "type": _kind(column.kind), "comment": column.doc}
+            {"name": column.name, "type": kind(column.kind), "comment": column.doc}
             for column in question.columns
         ],
         "offset": question.offset,
@@ -53,15 +53,18 @@ def _json(answer: Answer, following: str | None) -> bytes:
 
 def _csv(answer: Answer, following: str | None) -> bytes:
     """Texts that a spreadsheet would run as a formula get an apostrophe; lists are JSON."""
-    rows = answer.rows
-    for place, column in enumerate(rows.schema):
-        if pa.types.is_list(column.type):
-            texts = [None if row is None else json_text(row) for row in rows[place].to_pylist()]
-            rows = rows.set_column(place, column.name, pa.array(texts, pa.string()))
-        elif pa.types.is_string(column.type) and rows.num_rows:
-            rows = rows.set_column(place, column.name, without_formulas(rows[place]))
+    return csv_of(answer.rows)
+
+
+def csv_of(rows: pa.Table) -> bytes:
+    """Rows of any kind as CSV."""
+    columns = [plain(column) for column in rows.columns]
+    columns = [
+        without_formulas(column) if pa.types.is_string(column.type) else column
+        for column in columns
+    ]
     written = io.BytesIO()
-    pyarrow.csv.write_csv(rows, written)
+    pyarrow.csv.write_csv(pa.Table.from_arrays(columns, names=rows.column_names), written)
     return written.getvalue()
 
 
@@ -74,13 +77,29 @@ def without_formulas(texts: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _parquet(answer: Answer, following: str | None) -> bytes:
+    return parquet_of(_described(answer))
+
+
+def parquet_of(table: pa.Table) -> bytes:
+    """A table as a Parquet file.
+
+    Raises Refused for what Parquet has no type for.
+    """
     written = io.BytesIO()
-    pyarrow.parquet.write_table(_described(answer), written, compression="zstd")
+    try:
+        pyarrow.parquet.write_table(table, written, compression="zstd")
+    except pa.ArrowNotImplementedError as error:
+        fix = "Cast it to text in the query, or ask for .arrow, .json or .csv."
+        raise Refused(400, "no_such_type", f"Parquet cannot hold it: {error}", "sql", fix) from None
     return written.getvalue()
 
 
 def _arrow(answer: Answer, following: str | None) -> bytes:
-    table = _described(answer)
+    return arrow_of(_described(answer))
+
+
+def arrow_of(table: pa.Table) -> bytes:
+    """A table as an Arrow file."""
     written = io.BytesIO()
     with pyarrow.ipc.new_file(written, table.schema) as writer:
         writer.write_table(table)
@@ -100,8 +119,9 @@ def _described(answer: Answer) -> pa.Table:
     return answer.rows.cast(pa.schema(fields, metadata=about))
 
 
-def _kind(kind: str) -> str:
-    return "VARCHAR" if kind.startswith("ENUM(") else kind
+def kind(of: str) -> str:
+    """A type of DuckDB's as answers name it: a word of a closed list is a text."""
+    return "VARCHAR" if of.startswith("ENUM(") else of
 
 
 FORMATS = {

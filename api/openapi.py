@@ -25,7 +25,11 @@ answer speaks from.
 it in the headers `X-Truncated` and `Link`, and refuse to cut a table off when no limit was asked
 for. A `next` names the version, so that pages of one reading are of one version.
 
-**Invented figures** carry `illustrative`, which no choice of columns leaves out."""
+**SQL.** `/api/v1/sql?sql=…` answers any query; `$NAME` in it is bound to `param.NAME`. It reads the
+tables and nothing else, within limits of time, memory and rows.
+
+**Invented figures** carry `illustrative`, which no choice of columns leaves out; in SQL
+it is yours to ask for."""
 
 _SCHEMAS: dict[str, Schema] = {
     "BOOLEAN": {"type": "boolean"},
@@ -55,6 +59,7 @@ _REFUSALS = {
     "404": "There is no such table or format",
     "406": "None of the formats is accepted",
     "410": "The version asked for is gone",
+    "403": "A page of another site asks",
     "421": "The server does not go by this name",
     "429": "Too many requests; Retry-After says when to go on",
     "503": "Busy, too slow, or nothing is published yet; code says which",
@@ -66,6 +71,7 @@ def document(tables: dict[str, Table]) -> dict[str, Any]:
     paths: dict[str, Any] = {
         "/api/v1": _simple("index", "What can be asked, and where"),
         **{f"/api/v1/{table.name}": {"get": _table(table)} for table in tables.values()},
+        "/api/v1/sql": {"get": _sql_by_get(), "post": _sql_by_post()},
         "/warehouse": _simple("versions", "The published DuckDB files"),
         "/healthz": _simple("healthz", "Whether the server lives"),
         "/readyz": _simple("readyz", "Whether it can answer"),
@@ -101,9 +107,54 @@ def _table(table: Table) -> Schema:
     }
 
 
-def _refusals() -> Schema:
+def _sql_by_get() -> Schema:
+    limit = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+    query = _parameter("sql", {"type": "string"}, "One query; $NAME stands for param.NAME")
+    parameters = [
+        {**query, "required": True},
+        _parameter("as_of", {"type": "string", "format": "date"}, "Answer as known on that day"),
+        _parameter("limit", limit, "Most rows"),
+    ]
+    return {**_sql("sql"), "parameters": parameters}
+
+
+def _sql_by_post() -> Schema:
+    text = {"type": "string"}
+    value = {"type": ["string", "number", "boolean", "null"]}
+    body = {
+        "type": "object",
+        "required": ["sql"],
+        "additionalProperties": False,
+        "properties": {
+            "sql": text,
+            "params": {"type": "object", "additionalProperties": value},
+            "as_of": {"type": ["string", "null"], "format": "date"},
+            "limit": {"type": ["integer", "null"], "minimum": 1},
+        },
+    }
+    content = {"application/json": {"schema": body}}
+    return {**_sql("sql_posted"), "requestBody": {"required": True, "content": content}}
+
+
+def _sql(name: str) -> Schema:
+    summary = "Any query over these tables, read only"
+    content: dict[str, Schema] = {form.media_type: {} for form in formats.FORMATS.values()}
+    refusals = _refusals(
+        {
+            "413": "The body is too long",
+            "415": "The body is no JSON",
+            "422": "The query takes too long, or too much memory",
+        }
+    )
+    responses = {"200": {"description": "The rows", "content": content}, **refusals}
+    return {"operationId": name, "summary": summary, "responses": responses}
+
+
+def _refusals(more: dict[str, str] | None = None) -> Schema:
+    """Every way to be refused, all of one shape."""
+    reasons = {**_REFUSALS, **(more or {})}
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-    return {code: {"description": text, "content": content} for code, text in _REFUSALS.items()}
+    return {code: {"description": text, "content": content} for code, text in reasons.items()}
 
 
 def _own_parameters(table: Table) -> list[Schema]:

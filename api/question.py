@@ -61,7 +61,7 @@ def read(table: Table, parameters: list[tuple[str, str]]) -> Question:
     """
     if len(parameters) > MOST_PARAMETERS:
         fix = "Ask for a smaller part, or filter what you get."
-        raise _bad(f"These are more than {MOST_PARAMETERS} parameters", "the address", fix)
+        raise bad(f"These are more than {MOST_PARAMETERS} parameters", "the address", fix)
     parts = _sorted_out(table, parameters)
     own = parts.own
     return Question(
@@ -69,9 +69,9 @@ def read(table: Table, parameters: list[tuple[str, str]]) -> Question:
         tuple(_filter(table, *key, values) for key, values in parts.filters.items()),
         _columns(table, own.get("columns")),
         _order(table, own.get("order")),
-        _count(own["limit"], "limit", least=1) if "limit" in own else None,
-        _count(own.get("offset", "0"), "offset", least=0),
-        _knowledge_date(table, own.get("as_of")),
+        count(own["limit"], "limit", least=1) if "limit" in own else None,
+        count(own.get("offset", "0"), "offset", least=0),
+        _known_on(table, own.get("as_of")),
     )
 
 
@@ -80,13 +80,13 @@ def _sorted_out(table: Table, parameters: list[tuple[str, str]]) -> _Read:
     for name, value in parameters:
         if name in OWN:
             if name in parts.own:
-                raise _bad(f"{name} is given twice", name, "Give it once.")
+                raise bad(f"{name} is given twice", name, "Give it once.")
             parts.own[name] = value
             continue
         column, _dot, operator = name.partition(".")
         operator = operator or "eq"
         if operator not in OPERATORS:
-            raise _bad(f"{operator!r} is no operator", name, f"Known are: {', '.join(OPERATORS)}.")
+            raise bad(f"{operator!r} is no operator", name, f"Known are: {', '.join(OPERATORS)}.")
         parts.filters.setdefault((column, operator), []).append(value)
     return parts
 
@@ -113,7 +113,7 @@ def _filter(table: Table, name: str, operator: str, texts: list[str]) -> Filter:
     listed = column.kind.endswith("[]")
     if listed != (operator == "contains") and (listed or column.kind != "VARCHAR"):
         allowed = "contains and null" if listed else "eq, ne, in, lt, le, gt, ge and null"
-        raise _bad(f"{column.name} cannot be asked by {operator}", where, f"Use {allowed}.")
+        raise bad(f"{column.name} cannot be asked by {operator}", where, f"Use {allowed}.")
     return Filter(column, operator, tuple(_value(column, text, where) for text in texts))
 
 
@@ -129,11 +129,11 @@ def _value(column: Column, text: str, where: str) -> Any:
         return _moment(text, where)
     if kind in ("DOUBLE", "FLOAT"):
         if not _FLOAT.fullmatch(text):
-            raise _bad(f"{text!r} is no number", where, "Write it as 1234.5.")
+            raise bad(f"{text!r} is no number", where, "Write it as 1234.5.")
         return float(text)
     if kind.startswith("DECIMAL") or kind.endswith("INT") or kind == "INTEGER":
         if not _NUMBER.fullmatch(text):
-            raise _bad(f"{text!r} is no number", where, "Write it in digits, as 1234.5.")
+            raise bad(f"{text!r} is no number", where, "Write it in digits, as 1234.5.")
         return Decimal(text)
     return text
 
@@ -146,13 +146,13 @@ def words(kind: str) -> list[str]:
 def _word(kind: str, text: str, where: str) -> str:
     known = words(kind)
     if text not in known:
-        raise _bad(f"{text!r} never stands there", where, f"It is one of: {', '.join(known)}.")
+        raise bad(f"{text!r} never stands there", where, f"It is one of: {', '.join(known)}.")
     return text
 
 
 def _truth(text: str, where: str) -> bool:
     if text not in _TRUTH:
-        raise _bad(f"{text!r} is neither true nor false", where, "Write true or false.")
+        raise bad(f"{text!r} is neither true nor false", where, "Write true or false.")
     return _TRUTH[text]
 
 
@@ -162,7 +162,7 @@ def _day(text: str, where: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _bad(f"{text!r} is not a day", where, "Write it as YYYY-MM-DD.")
+    raise bad(f"{text!r} is not a day", where, "Write it as YYYY-MM-DD.")
 
 
 def _moment(text: str, where: str) -> datetime:
@@ -171,7 +171,7 @@ def _moment(text: str, where: str) -> datetime:
             return datetime.fromisoformat(text)
     except ValueError:
         pass
-    raise _bad(f"{text!r} is not a moment", where, "Write it in UTC as YYYY-MM-DDTHH:MM:SS.")
+    raise bad(f"{text!r} is not a moment", where, "Write it in UTC as YYYY-MM-DDTHH:MM:SS.")
 
 
 def _columns(table: Table, text: str | None) -> tuple[Column, ...]:
@@ -193,24 +193,38 @@ def _order(table: Table, text: str | None) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _count(text: str, where: str, *, least: int) -> int:
+def count(text: str, where: str, *, least: int) -> int:
+    """The number of rows a text names.
+
+    Raises Refused for anything but a whole number from `least` on.
+    """
     if not (_COUNT.fullmatch(text) and int(text) >= least):
-        raise _bad(f"{text!r} is no number of rows", where, f"Write a whole number from {least}.")
+        raise bad(f"{text!r} is no number of rows", where, f"Write a whole number from {least}.")
     return int(text)
 
 
-def _knowledge_date(table: Table, text: str | None) -> date | None:
-    if text is None:
-        return None
+def past_day(text: str) -> date:
+    """The knowledge date a text names.
+
+    Raises Refused for a day that is still to come.
+    """
     day = _day(text, "as_of")
     if day > clock.today():
-        fix = f"The newest is {clock.today()}. To filter the column, write as_of.le."
-        raise _bad(f"{day} is still to come, and nothing is known of it", "as_of", fix)
-    if table.name not in catalogue.dated():
-        fix = "Leave as_of out; to filter a column of that name, write as_of.eq."
-        raise _bad(f"{table.name} says what is so now and keeps no past", "as_of", fix)
+        fix = f"The newest is {clock.today()}. To filter a column, write as_of.le."
+        raise bad(f"{day} is still to come, and nothing is known of it", "as_of", fix)
     return day
 
 
-def _bad(problem: str, where: str, fix: str) -> Refused:
+def _known_on(table: Table, text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = past_day(text)
+    if table.name not in catalogue.dated():
+        fix = "Leave as_of out; to filter a column of that name, write as_of.eq."
+        raise bad(f"{table.name} says what is so now and keeps no past", "as_of", fix)
+    return day
+
+
+def bad(problem: str, where: str, fix: str) -> Refused:
+    """A parameter that is unknown or cannot be read."""
     return Refused(400, "bad_parameter", problem, where, fix)

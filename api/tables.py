@@ -68,7 +68,8 @@ class Tables:
         if _is_held(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         found = answer(opened, asked, self._most(asked, form), self._settings.seconds)
-        if found.more and asked.limit is None and not form.says_more:
+        whole = not found.more or found.rows.num_rows == asked.limit
+        if not whole and not form.says_more:
             raise _too_many(found)
         following = _next(request, found, parameters) if found.more else None
         if following:

@@ -92,8 +92,8 @@ def conversion_note(code: str) -> str:
     """At which rate reports are converted."""
     return (
         f"Converted to {formats.unit_name(code)}: each period at the average of its daily ECB "
-        "reference rates; what was stated in it stays as stated. Changes between two converted "
-        "figures have the exchange rate in them."
+        "reference rates; what was stated in it stays as stated. A change named with a bar is "
+        "that of the figures as stated: no exchange rate is in it."
     )
 
 

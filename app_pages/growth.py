@@ -94,7 +94,8 @@ def estimate_chart(
         st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
         leads = lineage.Drawn(figures.of_growth(rows, view), [("growth", asked)])
-        lineage.chart(opened, growth_charts.by_month(rows, view, unit), key, title, leads)
+        drawn = growth_charts.by_month(rows, view, unit)
+        lineage.chart(opened, drawn, key, title, leads)
         for sentence in growth_words.part_months(rows, view):
             st.caption(formats.plain(sentence))
         claims(opened, rows)
@@ -111,7 +112,7 @@ def estimate_chart(
             ("growth", "monthly"),
             OWN,
         )
-        take_out.offer(what, key)
+        take_out.offer(opened, what, key, drawn)
 
 
 def claims(opened: Reader, rows: list[Row]) -> None:
@@ -182,7 +183,7 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
                 ("reported",),
                 export_lines.SHOWN,
             )
-            take_out.offer(what, f"stated_{app_id}")
+            take_out.offer(opened, what, f"stated_{app_id}", drawn)
             listed = sources.statements(opened, app["app_id"], ["revenue"], ["reported"], span)
             sources.popover(f"Sources of {app['name_en']}'s quarters", listed)
 
@@ -217,7 +218,7 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         what = take_out.taken(
             opened, "run_rates", (title, note), lines, ("run_rates",), export_lines.SHOWN
         )
-        take_out.offer(what, "run_rates")
+        take_out.offer(opened, what, "run_rates", drawn)
         sources.popover("Sources of the run rates", stated_by(opened, apps, "arr"))
 
 
@@ -255,7 +256,7 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
         what = take_out.taken(
             opened, f"stated_{metric}", (title, note), lines, ("reported",), export_lines.SHOWN
         )
-        take_out.offer(what, "stated_months")
+        take_out.offer(opened, what, "stated_months", drawn)
         sources.popover("Sources of the stated figures", stated_by(opened, apps, metric))
 
 

@@ -159,7 +159,7 @@ def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
         lineage.chart(opened, drawn, "vintages", title, leads)
         lines = export_lines.of_column(rows, "value", export_lines.VINTAGE)
         what = take_out.taken(opened, f"history_{metric}", (title, note), lines, ("vintages",), OWN)
-        take_out.offer(what, "vintages")
+        take_out.offer(opened, what, "vintages", drawn)
         tables.show([history_words.vintage(row) for row in reversed(rows)])
 
 

@@ -150,9 +150,9 @@ def cumulative(
             export_lines.of_pace(months, ahead, target),
             ("pace", "paths"),
             export_lines.SHOWN,
-            [row["source_id"] for row in opened.rows("path_sources", **asked)],
+            opened.rows("path_sources", **asked),
         )
-        take_out.offer(what, "pace_cumulative")
+        take_out.offer(opened, what, "pace_cumulative", drawn)
         flagged(events)
 
 
@@ -199,7 +199,7 @@ def quarters(opened: Reader, target: Row) -> None:
                 ("reported",),
                 export_lines.SHOWN,
             )
-            take_out.offer(what, f"quarters_{unit}")
+            take_out.offer(opened, what, f"quarters_{unit}", drawn)
             whole = (shown[0]["period_start"], shown[-1]["period_end"])
             listed = sources.statements(
                 opened, target["app_id"], [target["metric"]], ["reported"], whole

@@ -40,7 +40,7 @@ def show(opened: Reader, target: Row) -> None:
             ("targets",),
             export_lines.SHOWN,
         )
-        take_out.offer(what, "target_revisions")
+        take_out.offer(opened, what, "target_revisions", drawn)
         st.markdown(formats.plain(consensus_text(consensus)))
         for row in rows:
             if row["is_conflict"]:

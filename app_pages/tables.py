@@ -80,11 +80,14 @@ def _content(value: Any) -> str:
     if isinstance(value, Link):
         if formats.is_web(value.address):
             return (
-                f'<a href="{escape(value.address or "")}" target="_blank">{escape(value.label)}</a>'
+                f'<a href="{escape(value.address or "")}" target="_blank">{_words(value.label)}</a>'
             )
-        return escape(value.label)
+        return _words(value.label)
     if isinstance(value, Inside):
-        return f'<a href="{escape(value.address)}" target="_self">{escape(value.label)}</a>'
-    text = "" if value is None else str(value)
+        return f'<a href="{escape(value.address)}" target="_self">{_words(value.label)}</a>'
+    return _words("" if value is None else str(value))
+
+
+def _words(text: str) -> str:
     whole = 0 < len(text) <= WHOLE
     return f"<span class='whole'>{escape(text)}</span>" if whole else escape(text)

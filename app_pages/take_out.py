@@ -1,13 +1,17 @@
 """The files beside a chart: what it shows, as CSV or a workbook, with its sources and meanings."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from app_pages import exports, formats, links
+from app_pages import exports, formats, history_words, links
+from app_pages.paper import memo
 from app_pages.reader import Reader, Row
 
+WEEK = 7
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -18,11 +22,12 @@ def taken(
     rows: Sequence[Row],
     tables: Sequence[str],
     own: Mapping[str, str] | None = None,
-    source_ids: Sequence[str] = (),
+    stated: Sequence[Row] = (),
 ) -> exports.Taken:
     """What a chart of these words shows, with the meaning of its columns and its sources.
 
-    `own` says what columns mean that are of no table; sources are those of the rows and any named.
+    `own` says what columns mean that are of no table; `stated` names
+    the sources of rows that have none.
     """
     title, note = words
     meanings = {
@@ -37,7 +42,7 @@ def taken(
         note=note,
         rows=rows,
         definitions={column: known.get(column, "") for column in [*columns, *STANDS]},
-        sources=_sources(opened, rows, source_ids),
+        sources=_sources(opened, [*rows, *stated]),
         knowledge_date=opened.knowledge_date,
         today=opened.today,
         version=opened.version.name,
@@ -51,9 +56,9 @@ STANDS = {
 }
 
 
-def _sources(opened: Reader, rows: Sequence[Row], named: Sequence[str]) -> list[Row]:
+def _sources(opened: Reader, rows: Sequence[Row]) -> list[Row]:
     """Each source with its terms, then each page a statement was read in."""
-    wanted = {*named, *(row["source_id"] for row in rows if row.get("source_id"))}
+    wanted = {row["source_id"] for row in rows if row.get("source_id")}
     feeds = [
         {
             "source": row["source_id"],
@@ -81,25 +86,49 @@ def _yes(value: object) -> str:
     return "yes, invented" if value else "no"
 
 
-def offer(what: exports.Taken, key: str) -> None:
+def lately(opened: Reader, rows: Sequence[Row]) -> list[Row]:
+    """What was said or changed in the last week about the apps of these lines."""
+    after = opened.today - timedelta(days=WEEK)
+    lines = []
+    for app_id in dict.fromkeys(row.get("app_id") or row.get("app") for row in rows):
+        said = opened.rows("said_lately", app_id=app_id, after=after)
+        targets = opened.rows("targets_lately", app_id=app_id, after=after)
+        lines += [history_words.statement(row) for row in [*said, *targets]]
+        for row in opened.rows("restatements", app_id=app_id):
+            if row["as_of"] > after and row["slice"] == 1:
+                line = history_words.restatement(row)
+                told = f"{line['Figure']}: {line['From']} became {line['To']}"
+                lines.append({"Figure": told, "Known since": formats.day(row["as_of"])})
+    return [
+        {name: line.get(name, "") for name in ("Figure", "Known since", "Kind")} for line in lines
+    ]
+
+
+def offer(opened: Reader, what: exports.Taken, key: str, drawn: go.Figure) -> None:
     """A button that opens the choice of files; each is made when somebody asks for it."""
     if not what.rows:
         return
+    news = lately(opened, what.rows)
     with st.popover("Take it out", icon=":material/download:"):
         kinds = (
-            ("CSV of this chart", "csv", "text/csv", exports.csv_bytes),
-            ("Excel workbook, with sources and meanings", "xlsx", XLSX, exports.xlsx_bytes),
+            ("CSV of this chart", "csv", "text/csv", partial(exports.csv_bytes, what)),
+            ("Excel workbook", "xlsx", XLSX, partial(exports.xlsx_bytes, what)),
+            ("Picture (SVG)", "svg", "image/svg+xml", partial(memo.picture, what, drawn)),
+            ("Memo (HTML)", "html", "text/html", partial(memo.html, what, drawn, news)),
         )
-        for label, ending, mime, make in kinds:
+        pdf = ("Memo (PDF)", "pdf", "application/pdf", partial(memo.pdf, what, drawn, news))
+        for label, ending, mime, make in [*kinds, *([pdf] if memo.has_pdf() else [])]:
             st.download_button(
                 label,
-                partial(make, what),
+                make,
                 file_name=what.file_name(ending),
                 mime=mime,
                 key=f"{ending}_{key}",
                 on_click="ignore",
                 icon=":material/download:",
             )
+        if not memo.has_pdf():
+            st.caption(memo.NO_PDF)
         if what.illustrative:
             st.caption("Invented figures are marked in each line, in sheet and file names.")
         st.caption(f"{formats.count(len(what.rows), 'row')}: what the chart shows, no more.")

@@ -146,23 +146,23 @@ def test_sources_are_one_click_away(context: BrowserContext, address: str) -> No
 
 def test_a_mention_of_an_app_leads_to_its_page(context: BrowserContext, address: str) -> None:
     """From a table to the app; from there to Growth with it chosen; the day goes along."""
-    page = visit(context, f"{address}/market?as_of=2026-09-01")
+    page = visit(context, f"{address}/market")
     page.get_by_role("link", name="HappyHorse", exact=True).first.click()
     page.wait_for_url(re.compile("/app"))
     settle(page)
     expect(page.get_by_role("heading", name="HappyHorse", exact=True)).to_be_visible()
-    assert parameters(page) == {"app": "happyhorse", "as_of": "2026-09-01"}
-    page = visit(context, f"{address}/app?app=jimeng")
+    assert parameters(page) == {"app": "happyhorse"}
+    page = visit(context, f"{address}/app?app=jimeng&as_of=2026-11-23")
     page.get_by_role("link", name="Its growth").click()
     expect(page.get_by_role("heading", name="Growth, month over month")).to_be_visible()
     settle(page)
-    assert parameters(page) == {"apps": "Jimeng 即夢"}
+    assert parameters(page) == {"apps": "Jimeng 即夢", "as_of": "2026-11-23"}
     for name in ("About Jimeng 即夢", "What was said when", "About Jimeng 即夢"):
         page.get_by_role("link", name=name).click()
         page.wait_for_url(re.compile("/app" if name.startswith("About") else "/history"))
         settle(page)
     expect(page.get_by_role("heading", name="Jimeng 即夢", exact=True)).to_be_visible()
-    assert parameters(page) == {"app": "jimeng"}
+    assert parameters(page) == {"app": "jimeng", "as_of": "2026-11-23"}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

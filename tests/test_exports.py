@@ -172,7 +172,7 @@ def test_pace_takes_out_every_point_and_its_sources(opened: Any) -> None:
     months, paths = opened.rows("pace", **asked), opened.rows("paths", **asked)
     ahead = [row for row in paths if not row["is_reported"]]
     lines = export_lines.of_pace(months, ahead, target)
-    named = [row["source_id"] for row in opened.rows("path_sources", **asked)]
+    named = opened.rows("path_sources", **asked)
     taken = take_out.taken(
         opened, "p", ("T", "N"), lines, ("pace", "paths"), export_lines.SHOWN, named
     )
@@ -187,7 +187,9 @@ def test_pace_takes_out_every_point_and_its_sources(opened: Any) -> None:
     }
     shown = sorted(number(line["shown"]) for name, line in drawn.items() if name.startswith("if "))
     assert shown == sorted(number(row["cumulative"]) for row in ends) and len(ends) == 4
-    assert [source["source"] for source in book["sources"]] == ["disclosures"]
+    feed, *pages = book["sources"]
+    assert feed["source"] == "disclosures" and feed["licence"]
+    assert {page["address"] for page in pages} == {row["address"] for row in named} != set()
     assert all(definition["meaning"] for definition in book["definitions"])
 
 

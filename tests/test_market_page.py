@@ -243,8 +243,8 @@ def test_a_chosen_currency_states_its_rate(real_only: Path) -> None:
     assert "##### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
     assert (
         "Converted to US$: each period at the average of its daily ECB reference rates; what was "
-        "stated in it stays as stated. Changes between two converted figures have the exchange "
-        "rate in them."
+        "stated in it stays as stated. A change named with a bar is that of the figures as stated: "
+        "no exchange rate is in it."
     ) in screen.texts
     assert "USD (CNY converted: average of 62 daily rates)" in screen.text
     bars = next(f["data"][0] for f in figures(screen) if f["data"][0]["type"] == "bar")

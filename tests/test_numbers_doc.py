@@ -211,3 +211,50 @@ def test_the_range_of_a_nowcast_is_as_written(shipped: Shipped) -> None:
     assert shipped.rows(
         "select distinct changes, paths from simulation where app_id = 'kling' and paths > 0"
     ) == [(5, 5000)]
+
+
+def test_parts_of_the_market_are_those_of_the_table(shipped: Shipped) -> None:
+    """A line of the page is issuer, size and part; the year between is worked out as there."""
+    for issuer, size, part in shipped.rows(
+        "select issuer, market_value, share from market_share where app_id = 'kling'"
+    ):
+        assert f"| {issuer} | {size / 1_000_000:,.0f} | {part:.1%} |" in DOC
+    [(between, growth)] = shipped.rows(
+        "select value, compound_growth from market where issuer = 'Goldman Sachs'"
+        " and year_start = date '2026-01-01'"
+    )
+    assert f"= +{growth:.1%} a year" in DOC
+    assert f"**{between / 1_000_000:,.0f}** for 2026" in DOC
+
+
+def test_shares_ratios_and_sources_of_september_are_those_of_the_tables(shipped: Shipped) -> None:
+    """The worked examples of the invented feeds, to the cent."""
+    where = "platform = 'all' and country = 'WW' and month = date '2026-09-01'"
+    [(value, whole, share)] = shipped.rows(
+        f"select value, set_value, share from share where app_id = 'jimeng' and {where}"
+        " and metric = 'revenue'"
+    )
+    assert f"Jimeng {value:,.2f}" in DOC and f"together {whole:,.2f}" in DOC
+    assert f"= **{share:.1%}**" in DOC
+    [(revenue, users, ratio)] = shipped.rows(
+        f"select revenue, counted, ratio from ratios where app_id = 'kling' and {where}"
+        " and per = 'mau'"
+    )
+    assert f"{revenue:,.2f} ÷\n{users:,.0f} users = **US${ratio:.2f}**" in DOC
+    [(one, other, more)] = shipped.rows(
+        "select value, other_value, ratio - 1 from reconciliation where app_id = 'kling'"
+        " and metric = 'revenue' and platform = 'android' and country = 'WW'"
+        " and month = date '2026-09-01'"
+    )
+    assert f"{one:,.2f} and {other:,.2f}, which is **{more:.1%}** more" in DOC
+
+
+def test_the_release_of_february_is_that_of_the_table(shipped: Shipped) -> None:
+    """The three months before and after it, with their changes."""
+    [(start, before, after, rise, later)] = shipped.rows(
+        "select value_start, value_before, value_after, change_before, change_after"
+        " from event_study where app_id = 'kling' and metric = 'revenue' and country = 'WW'"
+        " and event_date = date '2026-02-05'"
+    )
+    assert f"was {start:,.2f} in\nOctober, {before:,.2f} in January and {after:,.2f} in" in DOC
+    assert f"{rise:+.1%} in the three months before, {later:+.1%} in the three\nafter" in DOC

@@ -50,7 +50,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """An array of objects; decimals are numbers with every digit, days are ISO text."""
-    keys = [json.dumps(column, ensure_ascii=False) for column in _distinct(columns)]
+    keys = [json.dumps(column, ensure_ascii=False) for column in distinct(columns)]
     before = "["
     for row in rows:
         pairs = (f"{key}: {json_text(value)}" for key, value in zip(keys, row, strict=True))
@@ -59,7 +59,7 @@ def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None
     print("[]" if before == "[" else "]")
 
 
-def _distinct(columns: Sequence[str]) -> list[str]:
+def distinct(columns: Sequence[str]) -> list[str]:
     """Names as DuckDB tells equal ones apart: value, value_1."""
     taken: list[str] = []
     for column in columns:

@@ -14,6 +14,10 @@ KINDS = {
     "press": ("press", "circle-open", 0.0),
     "estimate": ("third-party estimate", "square-open", 0.22),
 }
+SIDES = (
+    ("three months before", "change_before", "circle-open"),
+    ("three months after", "change_after", "circle"),
+)
 ROW_HEIGHT = 42
 SCOPE_SYMBOLS = ("circle", "square", "triangle-up", "pentagon")
 
@@ -124,41 +128,18 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
     places = {app_id: len(app_ids) - place for place, app_id in enumerate(app_ids)}
     for kind, (name, symbol, aside) in KINDS.items():
         own = [row for row in rows if row["kind"] == kind]
-        if not own:
-            continue
-        drawn.add_scatter(
-            x=[float(row["value"]) for row in own],
-            y=[places[row["app_id"]] - aside for row in own],
-            mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 11,
-                "color": [colours.get(row["app_id"], house.GREY) for row in own],
-                "line": {
-                    "width": 2,
-                    "color": [colours.get(row["app_id"], house.GREY) for row in own],
-                },
-            },
-            customdata=[_run_rate_hover(row, name) for row in own],
-            hovertemplate="%{customdata}<extra></extra>",
-            cliponaxis=False,
-        )
-        _key(drawn, name, symbol)
+        if own:
+            points = [(float(r["value"]), places[r["app_id"]] - aside) for r in own]
+            hovers = [_run_rate_hover(row, name) for row in own]
+            _marks(drawn, name, symbol, points, _shades(own, colours), hovers)
     axis_end = 1.15 * max(float(row["value"]) for row in rows)
-    for app_id, place in places.items():
-        own = [row for row in rows if row["app_id"] == app_id]
-        top = next(row for row in own if row["value"] == row["highest"])
-        _label_highest(drawn, top, place, axis_end)
-    names = {row["app_id"]: formats.chart_text(row["name_en"]) for row in rows}
-    drawn.update_yaxes(
-        tickmode="array",
-        tickvals=list(places.values()),
-        ticktext=[names[app_id] for app_id in places],
-        range=[0.4, len(app_ids) + 0.6],
-        zeroline=False,
-        showgrid=False,
-    )
+    for row in rows:
+        if row["value"] == row["highest"]:
+            _label_highest(drawn, row, places.pop(row["app_id"], None), axis_end)
+    names = {row["app_id"]: row["name_en"] for row in rows}
+    _rows_axis(drawn, [names[app_id] for app_id in app_ids])
     marks = [house.round_step(axis_end / 3) * place for place in range(0, 4)]
+    drawn.update_yaxes(showgrid=False)
     drawn.update_xaxes(
         range=[-0.03 * axis_end, axis_end],
         showgrid=True,
@@ -172,15 +153,57 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
     return drawn
 
 
-def _key(drawn: go.Figure, name: str, symbol: str) -> None:
-    """A line of the legend for a shape, in no app's colour."""
-    marker = {"symbol": symbol, "size": 11, "color": house.GREY}
-    marker["line"] = {"width": 2, "color": house.GREY}
-    drawn.add_scatter(x=[None], y=[None], name=name, mode="markers", marker=marker)
+def _shades(rows: list[Row], colours: dict[str, str]) -> list[str]:
+    """The colour of each row's app; grey for one that has none."""
+    return [colours.get(row["app_id"], house.GREY) for row in rows]
 
 
-def _label_highest(drawn: go.Figure, row: Row, place: int, axis_end: float) -> None:
-    """The figure and its month on the side of its mark that has room, also on a telephone."""
+def _marks(
+    drawn: go.Figure,
+    name: str,
+    symbol: str,
+    points: list[tuple[float, float]],
+    shades: list[str],
+    hovers: list[str],
+) -> None:
+    """Marks of one shape, each in its app's colour; the legend has the shape in no app's colour."""
+    drawn.add_scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="markers",
+        marker={
+            "symbol": symbol,
+            "size": 11,
+            "color": shades,
+            "line": {"width": 2, "color": shades},
+        },
+        customdata=hovers,
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+    grey = {"symbol": symbol, "size": 11, "color": house.GREY}
+    grey["line"] = {"width": 2, "color": house.GREY}
+    drawn.add_scatter(x=[None], y=[None], name=name, mode="markers", marker=grey)
+
+
+def _rows_axis(drawn: go.Figure, names: list[str]) -> None:
+    """A row a name, the first at the top."""
+    drawn.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(names), 0, -1)),
+        ticktext=[formats.chart_text(name) for name in names],
+        range=[0.4, len(names) + 0.6],
+        zeroline=False,
+        showgrid=True,
+    )
+
+
+def _label_highest(drawn: go.Figure, row: Row, place: int | None, axis_end: float) -> None:
+    """The figure and its month, once a row, on the side of its mark that has room, also on a
+    telephone.
+    """
+    if place is None:
+        return
     right = float(row["value"]) < axis_end / 2
     drawn.add_annotation(
         x=float(row["value"]),
@@ -210,8 +233,8 @@ def _run_rate_hover(row: Row, said_by: str) -> str:
 def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
     """Growth before a release (hollow) and after it (filled); newest at the top."""
     drawn = house.figure(150 + 30 * len(rows))
-    places = range(len(rows), 0, -1)
-    for row, place in zip(rows, places, strict=True):
+    placed = list(zip(rows, range(len(rows), 0, -1), strict=True))
+    for row, place in placed:
         ends = [row["change_before"], row["change_after"]]
         if None not in ends:
             drawn.add_scatter(
@@ -221,37 +244,12 @@ def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
                 line={"color": house.GREY, "width": 1.5},
                 hoverinfo="skip",
             )
-    sides = (
-        ("three months before", "change_before", "-open"),
-        ("three months after", "change_after", ""),
-    )
-    for name, column, open_mark in sides:
-        known = [(row, p) for row, p in zip(rows, places, strict=True) if row[column] is not None]
-        drawn.add_scatter(
-            x=[float(row[column]) for row, _ in known],
-            y=[place for _, place in known],
-            mode="markers",
-            marker={
-                "symbol": f"circle{open_mark}",
-                "size": 11,
-                "color": [colours.get(row["app_id"], house.GREY) for row, _ in known],
-                "line": {
-                    "width": 2,
-                    "color": [colours.get(row["app_id"], house.GREY) for row, _ in known],
-                },
-            },
-            customdata=[_release_hover(row) for row, _ in known],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-        _key(drawn, name, f"circle{open_mark}")
-    drawn.update_yaxes(
-        tickmode="array",
-        tickvals=list(places),
-        ticktext=[f"{row['name_en']}, {formats.short_day(row['event_date'])}" for row in rows],
-        range=[0.4, len(rows) + 0.6],
-        zeroline=False,
-        showgrid=True,
-    )
+    for name, column, symbol in SIDES:
+        known = [(row, place) for row, place in placed if row[column] is not None]
+        points = [(float(row[column]), float(place)) for row, place in known]
+        own = [row for row, _ in known]
+        _marks(drawn, name, symbol, points, _shades(own, colours), [*map(_release_hover, own)])
+    _rows_axis(drawn, [f"{row['name_en']}, {formats.short_day(row['event_date'])}" for row in rows])
     drawn.update_xaxes(
         tickformat="+.0%", showgrid=False, zeroline=True, nticks=6, rangemode="tozero"
     )

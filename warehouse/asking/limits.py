@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """The defaults are for strangers; `python -m warehouse` gives its own user more."""
 
+    letters: int = 100_000  #: of a query
     seconds: float = 20.0  #: of waiting for the worker; then it is killed
     memory_mb: int = 1024  #: of DuckDB; a worker has half as much again for everything else
     threads: int = 2

@@ -20,6 +20,7 @@ REASONS = {
 }
 WHERE = "the query"
 _AT = re.compile(r"^LINE (?P<line>\d+): (?P<shown>.*)\n(?P<indent> *)\^", re.M)
+_OUT_OF_MEMORY = re.compile(r"bad_alloc|Memory allocation failure|failed to allocate", re.I)
 _TABLES = "The tables are listed by: show tables."
 _ALONE = (
     "A query reads the warehouse alone. To read files too, ask from a DuckDB of your own, where "
@@ -67,7 +68,7 @@ def too_large(memory_mb: int) -> NotAnswered:
 def of_duckdb(error: duckdb.Error, text: str, memory_mb: int) -> NotAnswered:
     """A failure of DuckDB's in words, with what to do and the place in the query."""
     said = str(error)
-    if isinstance(error, duckdb.OutOfMemoryException):
+    if isinstance(error, duckdb.OutOfMemoryException) or _OUT_OF_MEMORY.search(said):
         return too_large(memory_mb)
     if isinstance(error, (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)):
         return NotAnswered(

@@ -217,7 +217,7 @@ def main() -> None:
     questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, questions), daemon=True).start()
     desk.layers += confine.limit(opening["limits"]["memory_mb"])
-    desk.say(wire.READY, {"layers": desk.layers})
+    desk.say(wire.READY, {"layers": desk.layers, "peak_mb": confine.peak_mb()})
     while True:
         desk.answer(questions.get())
 
