@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, empty, exports, formats, growth_words, market_words, tables
+from app_pages import cards, empty, formats, growth_words, market_words, tables, take_out
 from app_pages.charts import house
 from app_pages.charts import market as market_charts
 from app_pages.charts import share as share_charts
@@ -37,26 +37,22 @@ def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> Non
             title = market_words.share_title(group, metric)
             st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
             st.caption(formats.plain(market_words.share_subtitle(group, metric)))
-            house.draw(share_charts.shares(group, colours), f"shares_{place}", title)
+            drawn = share_charts.shares(group, colours)
+            house.draw(drawn, f"shares_{place}", title)
             told = market_words.newest(group)
             st.markdown(formats.plain(f"Leaves out: {market_words.left_out(told)}."))
             for caveat in dict.fromkeys(row["caveat"] for row in told if row["caveat"]):
                 st.markdown(formats.plain(f"How to read it: {caveat}."))
             with st.expander("Table", icon=":material/table:"):
                 tables.show([market_words.share_line(row) for row in reversed(group)])
-            st.download_button(
-                "CSV of this chart",
-                exports.csv_bytes(
-                    [{column: row[column] for column in SHARE_COLUMNS} for row in group],
-                    opened.knowledge_date,
-                    opened.version.name,
-                ),
-                file_name=f"share_{metric}_{group[0]['platform']}_{group[0]['country']}.csv",
-                mime="text/csv",
-                key=f"csv_shares_{place}",
-                on_click="ignore",
-                icon=":material/download:",
+            what = take_out.taken(
+                opened,
+                f"share_{metric}_{group[0]['platform']}_{group[0]['country']}",
+                (title, market_words.share_subtitle(group, metric)),
+                [{column: row[column] for column in SHARE_COLUMNS} for row in group],
+                ("share",),
             )
+            take_out.offer(opened, what, f"shares_{place}", drawn)
 
 
 def ratios(opened: Reader, apps: list[Row], platform: str, country: str) -> None:

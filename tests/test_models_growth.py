@@ -19,6 +19,8 @@ from tests.warehouse_fixtures import (  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("november")
 
+COUNTRIES = "AE AR AT AU BE BG BR CA CH CL CN CO CZ".split()
+
 
 def growth(warehouse: duckdb.DuckDBPyConnection, columns: str) -> list[tuple[Any, ...]]:
     """Columns of growth by month."""
