@@ -184,7 +184,7 @@ def test_the_days_of_the_weekend_are_counted(tmp_path: Path) -> None:
     for number in range(2, 13):
         covered = number * 2 + 1
         this, before = date(2025, number, 1), date(2025, number - 1, 1)
-        country = {"country": f"C{number}"}
+        country = {"country": COUNTRIES[number]}
         figures += days(str(before), [1] * 28, **country) + days(
             str(this), [1] * covered, **country
         )
@@ -198,7 +198,9 @@ def test_the_days_of_the_weekend_are_counted(tmp_path: Path) -> None:
         built(tmp_path, *figures)
         .execute(
             "select month, days, weekend_days, weekend_days_before, weekday_caveat"
-            " from month_to_date where 'C' || extract(month from month) = country order by month"
+            " from month_to_date where $countries[extract(month from month)] = country"
+            " order by month",
+            {"countries": COUNTRIES[1:]},
         )
         .fetchall()
         == expected
