@@ -24,6 +24,7 @@ PAGES = (
         "Shares, the size of the market, peers and models.",
     ),
     ("history", "History", ":material/history:", "What was known when, and what changed since."),
+    ("ask", "Ask", ":material/terminal:", "Your own SQL over every table, with files and links."),
     ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
 )
 

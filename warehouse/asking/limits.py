@@ -18,3 +18,7 @@ class Limits:
     patience: float = 10.0  #: seconds that one waits for a worker
     spares: int = 1  #: processes kept started, to take the place of one that ended
     questions: int = 1_000  #: after so many a worker makes way for a fresh one
+
+
+#: For the user of the command line, whose machine it is: one question, all of its answer.
+OWN = Limits(seconds=600, memory_mb=2048, rows=None, answer_mb=None, workers=1, spares=0)

@@ -71,16 +71,31 @@ def of_duckdb(error: duckdb.Error, text: str, memory_mb: int) -> NotAnswered:
     if isinstance(error, duckdb.OutOfMemoryException) or _OUT_OF_MEMORY.search(said):
         return too_large(memory_mb)
     if isinstance(error, (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)):
-        return NotAnswered(
-            "damaged",
-            f"The newest version is damaged, or its disk is, or DuckDB failed: {said}",
-            "If `from apps` fails too, run `python -m warehouse rebuild`; the ledger has "
-            "everything it needs.",
-        )
+        return damaged(said)
     line, column = place(said, text)
     if isinstance(error, duckdb.PermissionException):
         return NotAnswered("refused", f"The query failed: {said}", _ALONE, line, column)
     return NotAnswered("failed", f"The query failed: {said}", _TABLES, line, column)
+
+
+def of_text(said: str, text: str, memory_mb: int) -> NotAnswered:
+    """The same for a failure met while rows are fetched, of which only the words are left."""
+    if said.startswith("Out of Memory") or _OUT_OF_MEMORY.search(said):
+        return too_large(memory_mb)
+    if said.startswith(("IO Error", "FATAL", "INTERNAL")):
+        return damaged(said)
+    fix = "Correct the query, or leave out the rows it fails on."
+    return NotAnswered("failed", f"The query failed: {said}", fix, *place(said, text))
+
+
+def damaged(said: str) -> NotAnswered:
+    """The version's bytes are not what was published, or DuckDB has a fault."""
+    return NotAnswered(
+        "damaged",
+        f"The newest version is damaged, or its disk is, or DuckDB failed: {said}",
+        "If `from apps` fails too, run `python -m warehouse rebuild`; the ledger has "
+        "everything it needs.",
+    )
 
 
 def place(said: str, text: str) -> tuple[int | None, int | None]:
