@@ -8,10 +8,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from app_pages import exports, formats, history_words, links
-from app_pages.paper import memo
+from app_pages.paper import memo, printed
 from app_pages.reader import Reader, Row
 
 WEEK = 7
+# The picture is white in every theme, and wider than a telephone: it scrolls within its frame.
+ON_WHITE = """<style>
+[class*='st-key-picture_'] { overflow-x: auto; }
+[class*='st-key-picture_'] svg { color: #1f2430; }
+</style>"""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -127,8 +132,28 @@ def offer(opened: Reader, what: exports.Taken, key: str, drawn: go.Figure) -> No
                 on_click="ignore",
                 icon=":material/download:",
             )
+        as_png = st.toggle("Show it as a picture, to save as PNG", key=f"png_{key}")
         if not memo.has_pdf():
             st.caption(memo.NO_PDF)
         if what.illustrative:
             st.caption("Invented figures are marked in each line, in sheet and file names.")
         st.caption(f"{formats.count(len(what.rows), 'row')}: what the chart shows, no more.")
+    if as_png:
+        _picture(what, key, drawn)
+
+
+def _picture(what: exports.Taken, key: str, drawn: go.Figure) -> None:
+    """The chart with its words inside, which the browser saves: no browser is needed here."""
+    st.html(ON_WHITE)
+    picture = printed.figure(what, drawn)
+    with st.container(border=True, key=f"picture_{key}"):
+        st.caption("The camera above the picture saves it as PNG, white in every theme.")
+        with st.container(width=printed.WIDTH, horizontal=True):
+            st.plotly_chart(
+                picture,
+                width="content",
+                theme=None,
+                key=f"printed_{key}",
+                config=printed.config(what, picture),
+                alt=f"Picture of: {what.title}",
+            )

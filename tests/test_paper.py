@@ -17,7 +17,7 @@ from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
 from app_pages.charts import targets as target_charts
-from app_pages.paper import memo, scales, svg
+from app_pages.paper import memo, printed, scales, svg
 from tests.test_exports import Opened
 from warehouse.paths import Store
 from warehouse.store import newest
@@ -142,6 +142,22 @@ def test_a_picture_says_what_it_is(growth: tuple[exports.Taken, go.Figure]) -> N
     assert "ILLUSTRATIVE" not in memo.picture(real, figure).decode()
 
 
+def test_what_the_browser_saves_has_its_words_inside(
+    growth: tuple[exports.Taken, go.Figure],
+) -> None:
+    """The figure for PNG has title, words, source and mark, and its name says invented."""
+    taken, figure = growth
+    shown = printed.figure(taken, figure)
+    written = " ".join(note.text for note in shown.layout.annotations)
+    for words in ("Title &lt;b&gt; &amp; more", "What it shows", "ILLUSTRATIVE", "As known on"):
+        assert words in written, words
+    assert shown.layout.paper_bgcolor == "#ffffff"
+    assert [trace.y for trace in shown.data] == [trace.y for trace in figure.data]
+    options: Any = printed.config(taken, shown)["toImageButtonOptions"]
+    assert options["filename"] == "g_illustrative" and options["format"] == "png"
+    assert (options["width"], options["height"]) == (1200, shown.layout.height)
+
+
 def test_a_memo_is_whole_and_asks_nobody(growth: tuple[exports.Taken, go.Figure]) -> None:
     """Chart, newest lines digit by digit, sources, meanings, news; text stays text."""
     taken, figure = growth
@@ -163,5 +179,8 @@ def test_the_memo_is_a_pdf(growth: tuple[exports.Taken, go.Figure]) -> None:
     if not memo.has_pdf():
         assert "requirements-extras.txt" in memo.NO_PDF
         pytest.skip("WeasyPrint, or Pango, is not installed")
+    from weasyprint import HTML
+
+    assert len(HTML(string=memo.html(*growth, []).decode()).render().pages) == 1
     content = memo.pdf(*growth, [])
     assert content.startswith(b"%PDF-") and len(content) > 10_000

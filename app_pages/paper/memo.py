@@ -53,13 +53,13 @@ p { font-size: 8.5pt; margin: 0.1rem 0; overflow-wrap: anywhere; }
 
 def picture(what: Taken, drawn: go.Figure) -> bytes:
     """The chart as SVG, with its title, its words, its source and its day printed in."""
-    text = svg.chart(drawn, what.title, what.note, _told(what), invented=what.illustrative)
+    text = svg.chart(drawn, what.title, what.note, told(what), invented=what.illustrative)
     return text.encode()
 
 
 def html(what: Taken, drawn: go.Figure, lately: Sequence[Row]) -> bytes:
     """The memo as one file: nothing in it is fetched from anywhere."""
-    image = svg.chart(drawn, what.title, what.note, _told(what), invented=what.illustrative)
+    image = svg.chart(drawn, what.title, what.note, told(what), invented=what.illustrative)
     marked = f'<p class="mark">{_mark()}</p>' if what.illustrative else ""
     parts = [
         image,
@@ -104,7 +104,7 @@ def _mark() -> str:
     return "ILLUSTRATIVE: some of these figures are invented and stand for nobody's revenue."
 
 
-def _told(what: Taken) -> list[str]:
+def told(what: Taken) -> list[str]:
     """The lines under a picture: from whom, as known when, and where to see it."""
     feeds = [row["producer"] for row in what.sources if row.get("licence")]
     fixed = formats.day(what.knowledge_date or what.today)
@@ -136,9 +136,9 @@ def _meanings(what: Taken) -> str:
 
 
 def _stands(what: Taken) -> str:
-    told = what.told()
+    about = what.told()
     kept = ("newest figure said", "knowledge date", "warehouse version", "link to the view")
-    words = "; ".join(f"{name}: {told[name]}" for name in kept if told[name])
+    words = "; ".join(f"{name}: {about[name]}" for name in kept if about[name])
     return f"<h2>Where this stands</h2><p>{escape(words)}.</p>"
 
 

@@ -16,7 +16,7 @@ from app_pages.charts import house
 from app_pages.paper import scales
 from app_pages.paper.scales import Scale
 
-WIDTH, LEFT, RIGHT = 960, 84, 24
+WIDTH, LEFT, RIGHT = 960, 100, 24
 LINE = 17
 INK, FAINT = "#1f2430", "#d9dce1"
 PART = "Dashed outline: a part month, drawn as far as it is known."
@@ -38,9 +38,7 @@ def chart(drawn: go.Figure, title: str, note: str, told: Sequence[str], *, inven
     parts += [part for trace in drawn.data for part in _scatter(trace, across, up, drawn)]
     parts += [*_notes(drawn, across, up, top), *([_invented(top)] if invented else [])]
     legend, foot = _legend(drawn, bottom + 58)
-    if any(
-        "/" in (trace.marker.pattern.shape or ()) for trace in drawn.data if trace.type == "bar"
-    ):
+    if has_part_month(drawn):
         told = [PART, *told]
     footer = [line for text in told for line in _text_block(text, 0, 12, 132)]
     parts += [*legend, *_stacked(footer, foot + 8)]
@@ -51,6 +49,12 @@ def chart(drawn: go.Figure, title: str, note: str, told: Sequence[str], *, inven
         f'font-size="13" fill="{INK}"><title>{escape(title)}</title>'
         f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(parts)}</svg>'
     )
+
+
+def has_part_month(drawn: go.Figure) -> bool:
+    """Whether a bar is drawn as one that is not whole."""
+    bars = (trace for trace in drawn.data if trace.type == "bar")
+    return any("/" in (trace.marker.pattern.shape or ()) for trace in bars)
 
 
 def plain(text: str) -> list[str]:
