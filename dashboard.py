@@ -8,11 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import banner, choices, formats, reader
-from app_pages.charts import house
 from warehouse import clock
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
+
+if __name__ == "__main__":  # the server that imports this file has no runtime for pages yet
+    from app_pages import banner, choices, formats, reader
+    from app_pages.charts import house
 
 PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),

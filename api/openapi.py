@@ -1,6 +1,5 @@
 """The OpenAPI 3.1 document, written from the comments in the version that is asked."""
 
-import re
 from typing import Any
 
 from api import formats, question
@@ -31,13 +30,13 @@ tables and nothing else, within limits of time, memory and rows.
 **Invented figures** carry `illustrative`, which no choice of columns leaves out; in SQL
 it is yours to ask for."""
 
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?)?$"
 _SCHEMAS: dict[str, Schema] = {
     "BOOLEAN": {"type": "boolean"},
     "DATE": {"type": "string", "format": "date"},
-    "TIMESTAMP": {"type": "string", "description": "UTC"},
+    "TIMESTAMP": {"type": "string", "pattern": _MOMENT, "description": "UTC"},
     "VARCHAR[]": {"type": "array", "items": {"type": "string"}},
 }
-_NUMBERS = re.compile(r"DOUBLE|FLOAT|DECIMAL.*|.*INT|INTEGER")
 _ERROR: Schema = {
     "type": "object",
     "required": ["error"],
@@ -61,6 +60,7 @@ _REFUSALS = {
     "410": "The version asked for is gone",
     "403": "A page of another site asks",
     "421": "The server does not go by this name",
+    "422": "The answer takes too long, or more memory than it has",
     "429": "Too many requests; Retry-After says when to go on",
     "503": "Busy, too slow, or nothing is published yet; code says which",
 }
@@ -109,7 +109,9 @@ def _table(table: Table) -> Schema:
 
 def _sql_by_get() -> Schema:
     limit = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
-    query = _parameter("sql", {"type": "string"}, "One query; $NAME stands for param.NAME")
+    query = _parameter(
+        "sql", {"type": "string", "minLength": 1}, "One query; $NAME stands for param.NAME"
+    )
     parameters = [
         {**query, "required": True},
         _parameter("as_of", {"type": "string", "format": "date"}, "Answer as known on that day"),
@@ -119,14 +121,13 @@ def _sql_by_get() -> Schema:
 
 
 def _sql_by_post() -> Schema:
-    text = {"type": "string"}
     value = {"type": ["string", "number", "boolean", "null"]}
     body = {
         "type": "object",
         "required": ["sql"],
         "additionalProperties": False,
         "properties": {
-            "sql": text,
+            "sql": {"type": "string", "minLength": 1},
             "params": {"type": "object", "additionalProperties": value},
             "as_of": {"type": ["string", "null"], "format": "date"},
             "limit": {"type": ["integer", "null"], "minimum": 1},
@@ -143,7 +144,6 @@ def _sql(name: str) -> Schema:
         {
             "413": "The body is too long",
             "415": "The body is no JSON",
-            "422": "The query takes too long, or too much memory",
         }
     )
     responses = {"200": {"description": "The rows", "content": content}, **refusals}
@@ -158,14 +158,19 @@ def _refusals(more: dict[str, str] | None = None) -> Schema:
 
 
 def _own_parameters(table: Table) -> list[Schema]:
-    names = ", ".join(column.name for column in table.columns)
+    names = [column.name for column in table.columns]
+    turned = [f"-{name}" for name in names]
     count = {"type": "integer", "maximum": 999_999_999}
     parameters = [
-        _parameter("columns", {"type": "string"}, f"Some of, after commas: {names}"),
-        _parameter("order", {"type": "string"}, "Columns after commas; - before one turns it"),
+        _listed("columns", names, "Only these columns, in this order"),
+        _listed("order", [*names, *turned], "Sorted by these; - before one turns it"),
         _parameter("limit", {**count, "minimum": 1}, f"Most rows; JSON: {ROWS_OF_A_PAGE} unasked"),
         _parameter("offset", {**count, "minimum": 0}, "Rows to pass over"),
-        _parameter("version", {"type": "string"}, "A version's name; unasked the newest"),
+        _parameter(
+            "version",
+            {"type": "string", "pattern": f"^{question.VERSION}$"},
+            "A version's name; unasked the newest",
+        ),
     ]
     if table.name in catalogue.dated():
         day = {"type": "string", "format": "date"}
@@ -185,9 +190,15 @@ def _parameter(name: str, schema: Schema, doc: str) -> Schema:
     return {"name": name, "in": "query", "schema": schema, "description": doc}
 
 
+def _listed(name: str, words: list[str], doc: str) -> Schema:
+    """A parameter whose words stand after commas."""
+    schema = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": words}}
+    return {**_parameter(name, schema, doc), "style": "form", "explode": False}
+
+
 def _asked(column: Column) -> Schema:
     """What may be given as a value; numbers have a bound that their columns have too."""
-    if _NUMBERS.fullmatch(column.kind):
+    if question.is_number(column.kind):
         return {"type": "number", "minimum": -1e15, "maximum": 1e15}
     return _shown(column)
 
@@ -195,7 +206,7 @@ def _asked(column: Column) -> Schema:
 def _shown(column: Column) -> Schema:
     if column.kind.startswith("ENUM("):
         return {"type": "string", "enum": question.words(column.kind)}
-    if _NUMBERS.fullmatch(column.kind):
+    if question.is_number(column.kind):
         return {"type": "number"}
     return dict(_SCHEMAS.get(column.kind, {"type": "string"}))
 

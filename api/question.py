@@ -11,6 +11,7 @@ from api.errors import Refused
 from warehouse import catalogue, clock
 from warehouse.catalogue import Column, Table
 
+VERSION = r"[0-9]{8}T[0-9]{12}"
 #: Parameters that are no filter. A column of such a name is filtered as name.eq.
 OWN = ("as_of", "columns", "order", "limit", "offset", "version")
 OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge", "in", "null", "contains")
@@ -18,8 +19,8 @@ OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge", "in", "null", "contains")
 MARK = "illustrative"
 MOST_PARAMETERS = 200
 
-_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,10})?", re.A)
-_FLOAT = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,2})?", re.A)
+_DIGITS = re.compile(r"[+-]?\d{1,20}(\.\d{1,10})?", re.A)
+_EXPONENT = re.compile(r"[+-]?\d{1,40}(\.\d{1,40})?([eE][+-]?\d{1,3})?", re.A)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re.A)
 _COUNT = re.compile(r"\d{1,9}", re.A)
@@ -127,15 +128,34 @@ def _value(column: Column, text: str, where: str) -> Any:
         return _day(text, where)
     if kind == "TIMESTAMP":
         return _moment(text, where)
-    if kind in ("DOUBLE", "FLOAT"):
-        if not _FLOAT.fullmatch(text):
-            raise bad(f"{text!r} is no number", where, "Write it as 1234.5.")
-        return float(text)
-    if kind.startswith("DECIMAL") or kind.endswith("INT") or kind == "INTEGER":
-        if not _NUMBER.fullmatch(text):
-            raise bad(f"{text!r} is no number", where, "Write it in digits, as 1234.5.")
-        return Decimal(text)
+    if is_number(kind):
+        return _number(text, where)
     return text
+
+
+def version_name(text: str | None) -> str | None:
+    """The name of a version.
+
+    Raises Refused for a text that names none.
+    """
+    if text is not None and not re.fullmatch(VERSION, text):
+        raise bad(f"{text!r} is no name of a version", "version", "Leave it out for the newest.")
+    return text
+
+
+def is_number(kind: str) -> bool:
+    """Whether a type of DuckDB's holds numbers."""
+    named = ("DOUBLE", "FLOAT", "INTEGER")
+    return kind.startswith("DECIMAL") or kind.endswith("INT") or kind in named
+
+
+def _number(text: str, where: str) -> Decimal | float:
+    """Exact as written in digits; with an exponent, as near as a float comes."""
+    if _DIGITS.fullmatch(text):
+        return Decimal(text)
+    if _EXPONENT.fullmatch(text):
+        return float(text)
+    raise bad(f"{text!r} is no number", where, "Write it in digits, as 1234.5.")
 
 
 def words(kind: str) -> list[str]:

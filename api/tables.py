@@ -60,7 +60,7 @@ class Tables:
     def _answered(self, request: Request) -> Response:
         name, _dot, suffix = request.path_params["table"].partition(".")
         parameters = request.query_params.multi_items()
-        version = dict(parameters).get("version")
+        version = question.version_name(dict(parameters).get("version"))
         opened = self._versions.named(version)
         asked = question.read(_known(opened, name), parameters)
         form = formats.chosen(suffix, request.headers.get("accept", ""))
