@@ -60,6 +60,7 @@ _REFUSALS = {
     "410": "The version asked for is gone",
     "403": "A page of another site asks",
     "421": "The server does not go by this name",
+    "422": "The answer takes too long, or more memory than it has",
     "429": "Too many requests; Retry-After says when to go on",
     "503": "Busy, too slow, or nothing is published yet; code says which",
 }
@@ -143,7 +144,6 @@ def _sql(name: str) -> Schema:
         {
             "413": "The body is too long",
             "415": "The body is no JSON",
-            "422": "The query takes too long, or too much memory",
         }
     )
     responses = {"200": {"description": "The rows", "content": content}, **refusals}

@@ -47,12 +47,11 @@ class Opened:
                 yield cursor
             except duckdb.InterruptException as error:
                 raise Refused(
-                    503,
+                    422,
                     "too_slow",
                     f"The answer takes longer than {seconds:g} s",
                     self.name,
                     "Ask for a smaller part: filter by column, or leave as_of out.",
-                    retry_after=5,
                 ) from error
             finally:
                 alarm.cancel()

@@ -99,6 +99,12 @@ weekends as (
             least(isodow(month - interval 1 month) - 1 + days_covered % 7, 7)
             - greatest(isodow(month - interval 1 month) - 1, 5)) as weekend_days_before
     from with_added
+),
+
+marked as (
+    select w.*, s.illustrative
+    from weekends as w
+    join raw.source as s on s.source_id = w.source_id
 )
 
 select
@@ -126,5 +132,6 @@ select
     cast(weekend_days_before as integer) as weekend_days_before, -- and among the same days of the month before
     case when weekend_days <> weekend_days_before
         then weekend_days || ' days of the weekend against ' || weekend_days_before
-            || ' in the month before' end as weekday_caveat     -- why the days may not be alike; null when they are
-from weekends
+            || ' in the month before' end as weekday_caveat,    -- why the days may not be alike; null when they are
+    illustrative                                                -- invented figures, to be marked as such
+from marked
