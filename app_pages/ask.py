@@ -18,6 +18,7 @@ QUERY = "q"
 ANSWER, CANCELLED = "asked", "cancelled_question"
 #: A longer address is cut off by one mail program or another.
 LONGEST_LINK = 4_000
+FIXED_WIDTH = "<style>.st-key-q textarea { font-family: monospace; }</style>"
 START = "from growth\nwhere metric = 'revenue' and platform = 'all' and country = 'WW'\n"
 START += "order by month desc\nlimit 20"
 
@@ -55,6 +56,7 @@ def editor() -> str:
         placeholder=f"{len(titles)} examples",
         on_change=lambda: _take_example(titles),
     )
+    st.html(FIXED_WIDTH)
     text = st.text_area(
         "Query",
         key=QUERY,
@@ -102,7 +104,7 @@ def about(opened: Reader) -> None:
     known = f"as known on **{formats.day(day)}**" if day else "as known **today**"
     st.caption(
         f"Answers {known}, from version {formats.plain(opened.version.stem)}. Most tables have a "
-        "column `illustrative`: rows where it is true are invented samples."
+        "column “illustrative”: rows where it is true are invented samples."
     )
 
 
@@ -119,7 +121,8 @@ def answered(opened: Reader, question: str) -> None:
     if isinstance(kept[1], NotAnswered):
         explain(kept[1], question)
     else:
-        ask_answer.show(kept[1])
+        [samples] = opened.rows_now("samples_loaded")
+        ask_answer.show(kept[1], has_samples=samples["loaded"])
 
 
 def ask(opened: Reader, question: str, key: tuple[Any, ...]) -> Answer | NotAnswered:

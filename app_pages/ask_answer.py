@@ -24,12 +24,13 @@ CUT = {
 }
 
 
-def show(answer: Answer) -> None:
-    """The whole of it."""
+def show(answer: Answer, *, has_samples: bool) -> None:
+    """The whole of it; where the version has invented figures, no answer passes for a real one."""
+    mark = badge(answer, has_samples)
     said = f"{formats.count(answer.row_count, 'row')} in {answer.seconds:.2f} s"
     known = answer.knowledge_date
     said += f", as known on {formats.day(known)}" if known else ""
-    st.markdown(f"##### {formats.plain(said)}{_badge(answer)}")
+    st.markdown(f"##### {formats.plain(said)}{mark}")
     if answer.truncated:
         told = CUT[answer.truncated].format(rows=formats.count(answer.row_count, "row"))
         st.warning(told, icon=":material/content_cut:")
@@ -42,6 +43,7 @@ def show(answer: Answer) -> None:
         [dict(zip(names, map(_shown, row), strict=True)) for row in answer.rows()]
         or {name: [] for name in names},
         hide_index=True,
+        placeholder="—",
         column_config={
             name: st.column_config.Column(name, help=kind)
             for name, kind in zip(names, answer.types, strict=True)
@@ -51,7 +53,7 @@ def show(answer: Answer) -> None:
     st.caption(f"Types: {formats.plain(typed[:1_000])}")
     downloads(answer)
     if answer.row_count:
-        chart(answer, names)
+        chart(answer, names, mark)
 
 
 def distinct(columns: list[str]) -> list[str]:
@@ -86,27 +88,32 @@ def downloads(answer: Answer) -> None:
             )
 
 
-def chart(answer: Answer, names: list[str]) -> None:
+def chart(answer: Answer, names: list[str], mark: str) -> None:
     """Choose what is along and what is up; both have a first proposal."""
     numbers = [n for n, kind in zip(names, answer.types, strict=True) if asked.is_number(kind)]
-    with st.expander("Chart of this answer", icon=":material/bar_chart:"):
-        if not numbers:
-            st.markdown("No column of this answer is a number.")
-            return
-        along = asked.proposed(names, answer.types)
-        with st.container(horizontal=True):
-            x = st.selectbox("Along", names, index=names.index(along), key="chart_x")
-            y = st.selectbox("Up", numbers, key="chart_y")
-            by = st.selectbox("A colour for each", [None, *names], key="chart_by")
-        rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
-        drawn, note = asked.lines(rows, x, y, by, is_invented=invented(answer))
+    if not numbers or not st.toggle("Chart of this answer", key="chart"):
+        return
+    along = asked.proposed(names, answer.types)
+    with st.container(horizontal=True):
+        x = st.selectbox("Along", names, index=names.index(along))
+        y = st.selectbox("Up", [name for name in numbers if name != x] or numbers)
+        by = st.selectbox("A colour for each", [name for name in names if name not in (x, y)], None)
+    rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
+    drawn, note = asked.lines(rows, x, y, by, is_invented=invented(answer))
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(f'{y} by {x}')}{mark}")
         if note:
-            st.caption(note)
+            st.caption(formats.plain(note))
         house.draw(drawn, "asked", f"{y} by {x}")
 
 
-def _badge(answer: Answer) -> str:
-    return f" {house.BADGE}" if invented(answer) else ""
+def badge(answer: Answer, has_samples: bool) -> str:
+    """What to write beside an answer: that it holds invented rows, or does not say so."""
+    if invented(answer):
+        return f" {house.BADGE}"
+    if has_samples and "illustrative" not in answer.columns and not _is_plan(answer):
+        return " :orange-badge[may hold invented data: select illustrative too]"
+    return ""
 
 
 def _is_plan(answer: Answer) -> bool:

@@ -64,6 +64,13 @@ def test_an_answer_says_how_much_of_it_there_is(everything: Path) -> None:
     assert [row["illustrative"] for row in screen.tables()[0]] == [True] * 3
 
 
+def test_an_answer_that_does_not_say_is_marked_too(everything: Path, real_only: Path) -> None:
+    """Without the column nobody can tell; without samples there is nothing to tell."""
+    query = "select month, value from growth limit 3"
+    assert "may hold invented data" in Screen(everything, "ask", q=query).text
+    assert "invented data" not in Screen(real_only, "ask", q="select count(*) from apps").text
+
+
 def test_more_rows_than_shown_is_said(everything: Path) -> None:
     """Never silently cut."""
     screen = Screen(everything, "ask", q="from range(20_000)")

@@ -26,7 +26,7 @@ from warehouse.store import newest, open_version
 pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("", "growth", "market", "history", "data", "app")
+PAGES = ("", "growth", "market", "history", "ask", "data", "app")
 KLING = "#0072B2"
 # The colours of bars, lines and points, as charts were given them.
 COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
@@ -35,7 +35,7 @@ COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) =
 DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
   (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
-PROBES = re.compile(r"/(growth|market|history|data|app)/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/(growth|market|history|ask|data|app)/_stcore/(health|host-config)$")
 
 # The texts that end beyond the chart, or the card, that they are in.
 BEYOND_CHART = """[...document.querySelectorAll(".main-svg text")].filter(
@@ -178,7 +178,7 @@ def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, the
         page = visit(context, f"{address}/{name}")
         assert brightness(page, "[data-testid=stApp]", "backgroundColor") == theme
         assert brightness(page, "h1", "color") != theme
-        if name != "data":
+        if name not in ("ask", "data"):
             assert brightness(page, ".ytick text", "fill") != theme
     context.close()
     probes = [fault for fault in faults if PROBES.search(fault)]
@@ -237,11 +237,11 @@ def test_text_and_marks_stand_out(browser: Browser, address: str, theme: Any) ->
     app has one colour on every page and in both themes."""
     context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
     growth = ("growth", "growth?view=Index", "growth?metric=Downloads&view=Change")
-    choices = ("", *growth, "market", "app?app=kling", "data")
+    choices = ("", *growth, "market", "app?app=kling", "ask", "data")
     for name in choices:
         page = visit(context, f"{address}/{name}")
         assert too_faint(page) == [], name
-        if not name.startswith("data"):
+        if not name.startswith(("ask", "data")):
             assert KLING in page.evaluate(COLOURS), name
     context.close()
 

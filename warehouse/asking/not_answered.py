@@ -21,7 +21,12 @@ REASONS = {
 WHERE = "the query"
 _AT = re.compile(r"^LINE (?P<line>\d+): (?P<shown>.*)\n(?P<indent> *)\^", re.M)
 _OUT_OF_MEMORY = re.compile(r"bad_alloc|Memory allocation failure|failed to allocate", re.I)
-_TABLES = "The tables are listed by: show tables."
+_READ = "Correct the query, or leave out the rows it fails on."
+_FIXES = (
+    (duckdb.CatalogException, "The tables are listed by: show tables."),
+    (duckdb.BinderException, "A table's columns are listed by: describe growth."),
+    (duckdb.ParserException, "Correct the SQL at the place that is named."),
+)
 _ALONE = (
     "A query reads the warehouse alone. To read files too, ask from a DuckDB of your own, where "
     "the warehouse is opened read-only."
@@ -75,7 +80,8 @@ def of_duckdb(error: duckdb.Error, text: str, memory_mb: int) -> NotAnswered:
     line, column = place(said, text)
     if isinstance(error, duckdb.PermissionException):
         return NotAnswered("refused", f"The query failed: {said}", _ALONE, line, column)
-    return NotAnswered("failed", f"The query failed: {said}", _TABLES, line, column)
+    fix = next((words for kind, words in _FIXES if isinstance(error, kind)), _READ)
+    return NotAnswered("failed", f"The query failed: {said}", fix, line, column)
 
 
 def of_text(said: str, text: str, memory_mb: int) -> NotAnswered:
@@ -84,8 +90,7 @@ def of_text(said: str, text: str, memory_mb: int) -> NotAnswered:
         return too_large(memory_mb)
     if said.startswith(("IO Error", "FATAL", "INTERNAL")):
         return damaged(said)
-    fix = "Correct the query, or leave out the rows it fails on."
-    return NotAnswered("failed", f"The query failed: {said}", fix, *place(said, text))
+    return NotAnswered("failed", f"The query failed: {said}", _READ, *place(said, text))
 
 
 def damaged(said: str) -> NotAnswered:

@@ -170,8 +170,8 @@ class Pool:
     def _on_newest(self) -> Worker:
         version = newest(self.store)
         with self._lock:
-            fitting = [worker for worker in self._idle if worker.version == version]
-            stale = [worker for worker in self._idle if worker.version != version]
+            fitting = [worker for worker in self._idle if worker.serves(version)]
+            stale = [worker for worker in self._idle if worker not in fitting]
             worker = fitting[0] if fitting else self._spare()
             self._idle[:] = fitting[1:]
             self._busy.add(worker)

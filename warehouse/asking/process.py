@@ -54,6 +54,10 @@ class Worker:
         """The process's number."""
         return self._process.pid
 
+    def serves(self, version: Path) -> bool:
+        """Whether it has this version open and is still there."""
+        return self.version == version and self._process.poll() is None
+
     def open(self, version: Path) -> None:
         """Let it open a version and be confined; that may wait until it has started."""
         self._send({"version": version, "limits": asdict(self.limits)})
