@@ -20,6 +20,7 @@ PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
     ("growth", "Growth", ":material/trending_up:", "Apps against each other, month by month."),
     ("history", "History", ":material/history:", "What was known when, and what changed since."),
+    ("ask", "Ask", ":material/terminal:", "Your own SQL over every table, with files and links."),
     ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
 )
 

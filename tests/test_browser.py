@@ -26,7 +26,7 @@ from warehouse.store import newest, open_version
 pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("", "growth", "history", "data")
+PAGES = ("", "growth", "history", "ask", "data")
 KLING = "#0072B2"
 # The colours of bars, lines and points, as charts were given them.
 COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
@@ -35,7 +35,7 @@ COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) =
 DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
   (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
-PROBES = re.compile(r"/(growth|history|data)/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/(growth|history|ask|data)/_stcore/(health|host-config)$")
 
 # The texts that end beyond the chart, or the card, that they are in.
 BEYOND_CHART = """[...document.querySelectorAll(".main-svg text")].filter(
@@ -157,7 +157,7 @@ def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, the
         page = visit(context, f"{address}/{name}")
         assert brightness(page, "[data-testid=stApp]", "backgroundColor") == theme
         assert brightness(page, "h1", "color") != theme
-        if name != "data":
+        if name not in ("ask", "data"):
             assert brightness(page, ".ytick text", "fill") != theme
     context.close()
     probes = [fault for fault in faults if PROBES.search(fault)]
@@ -215,11 +215,18 @@ def test_text_and_marks_stand_out(browser: Browser, address: str, theme: Any) ->
     """4.5 to 1 for text, 3 to 1 for large text and for marks of charts, on both backgrounds; an
     app has one colour on every page and in both themes."""
     context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
-    choices = ("", "growth", "growth?view=Index", "growth?metric=Downloads&view=Change", "data")
+    choices = (
+        "",
+        "growth",
+        "growth?view=Index",
+        "growth?metric=Downloads&view=Change",
+        "ask",
+        "data",
+    )
     for name in choices:
         page = visit(context, f"{address}/{name}")
         assert too_faint(page) == [], name
-        if not name.startswith("data"):
+        if not name.startswith(("ask", "data")):
             assert KLING in page.evaluate(COLOURS), name
     context.close()
 

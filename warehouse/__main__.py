@@ -8,19 +8,18 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
-import duckdb
-
-from warehouse import guard
+from warehouse.asking import Pool, files
+from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
 from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
-from warehouse.store import as_known_on, newest, open_version, publish, versions
+from warehouse.store import publish, versions
 
-ROWS_AT_ONCE = 10_000
 WRITERS = {"table": write_table, "json": write_json, "csv": write_csv}
 
 
@@ -73,19 +72,19 @@ def list_versions(store: Store, options: argparse.Namespace) -> None:
 
 def ask(store: Store, options: argparse.Namespace) -> None:
     """Run one query on the newest version; its rows are printed as they come."""
-    with open_version(newest(store)) as connection:
-        as_known_on(connection, options.as_of)
-        guard.run(guard.lock(connection), options.query)
-        columns = [column[0] for column in connection.description or []]
-        WRITERS[options.output](columns, _rows(connection))
+    with Pool(store, OWN) as pool, pool.stream(options.query, as_of=options.as_of) as answer:
+        WRITERS[options.output](answer.columns, answer.rows())
 
 
-def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
-    try:
-        while rows := connection.fetchmany(ROWS_AT_ONCE):
-            yield from rows
-    except duckdb.Error as error:
-        raise guard.failed(error) from error
+def export(store: Store, options: argparse.Namespace) -> None:
+    """Write one table to a file, whole."""
+    path = options.to or Path(f"{options.table}.{options.format}")
+    if path.exists():
+        raise TrackerError("The file is there already", str(path), "Name another with --to.")
+    with Pool(store, OWN) as pool:
+        answer = pool.ask(files.whole(options.table), as_of=options.as_of)
+    path.write_bytes(files.WRITERS[options.format](answer))
+    print(f"{answer.row_count:,} rows of version {answer.version} in {path}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,14 +98,24 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("sql", help="run one query, read only")
     command.set_defaults(command=ask)
     command.add_argument("query", help='for example "from growth limit 5"')
+    _add_day(command)
+    _add_output(command)
+    command = commands.add_parser("export", help="write one table to a file")
+    command.set_defaults(command=export)
+    command.add_argument("table", help="for example growth, or raw.observation")
+    command.add_argument("--format", choices=sorted(files.WRITERS), default="csv")
+    command.add_argument("--to", type=Path, metavar="FILE", help="else TABLE.FORMAT here")
+    _add_day(command)
+    return parser
+
+
+def _add_day(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of",
         type=_day,
         metavar="DATE",
         help="answer from what was known on that day, YYYY-MM-DD",
     )
-    _add_output(command)
-    return parser
 
 
 def _day(text: str) -> date:

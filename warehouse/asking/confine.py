@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 
 NOBODY = 65534
+_RESERVED_MB = 512
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _NO_NEW_PRIVILEGES, _MAY_BE_DUMPED = 38, 4
@@ -114,8 +115,11 @@ def _close_files(libc: ctypes.CDLL) -> bool:
 
 
 def _address_space(memory_mb: int) -> int:
-    """What is mapped now, what DuckDB may have, and half as much for everything else."""
+    """What is mapped now, what DuckDB may have, half as much again, and what allocators reserve.
+
+    Each thread's allocator reserves more than it uses, by chance at one time and not at another.
+    """
     mapped = 0
     with suppress(OSError), open("/proc/self/statm", encoding="ascii") as status:
         mapped = int(status.read().split()[0]) * resource.getpagesize()
-    return (mapped or (1 << 30)) + (memory_mb * 3 // 2 << 20)
+    return (mapped or (1 << 30)) + (memory_mb * 3 // 2 + _RESERVED_MB << 20)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """The defaults are for strangers; `python -m warehouse` gives its own user more."""
 
+    letters: int = 100_000  #: of a query
     seconds: float = 20.0  #: of waiting for the worker; then it is killed
     memory_mb: int = 1024  #: of DuckDB; a worker has half as much again for everything else
     threads: int = 2
@@ -17,3 +18,7 @@ class Limits:
     patience: float = 10.0  #: seconds that one waits for a worker
     spares: int = 1  #: processes kept started, to take the place of one that ended
     questions: int = 1_000  #: after so many a worker makes way for a fresh one
+
+
+#: For the user of the command line, whose machine it is: one question, all of its answer.
+OWN = Limits(seconds=600, memory_mb=2048, rows=None, answer_mb=None, workers=1, spares=0)

@@ -20,7 +20,13 @@ REASONS = {
 }
 WHERE = "the query"
 _AT = re.compile(r"^LINE (?P<line>\d+): (?P<shown>.*)\n(?P<indent> *)\^", re.M)
-_TABLES = "The tables are listed by: show tables."
+_OUT_OF_MEMORY = re.compile(r"bad_alloc|Memory allocation failure|failed to allocate", re.I)
+_READ = "Correct the query, or leave out the rows it fails on."
+_FIXES = (
+    (duckdb.CatalogException, "The tables are listed by: show tables."),
+    (duckdb.BinderException, "A table's columns are listed by: describe growth."),
+    (duckdb.ParserException, "Correct the SQL at the place that is named."),
+)
 _ALONE = (
     "A query reads the warehouse alone. To read files too, ask from a DuckDB of your own, where "
     "the warehouse is opened read-only."
@@ -67,19 +73,34 @@ def too_large(memory_mb: int) -> NotAnswered:
 def of_duckdb(error: duckdb.Error, text: str, memory_mb: int) -> NotAnswered:
     """A failure of DuckDB's in words, with what to do and the place in the query."""
     said = str(error)
-    if isinstance(error, duckdb.OutOfMemoryException):
+    if isinstance(error, duckdb.OutOfMemoryException) or _OUT_OF_MEMORY.search(said):
         return too_large(memory_mb)
     if isinstance(error, (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)):
-        return NotAnswered(
-            "damaged",
-            f"The newest version is damaged, or its disk is, or DuckDB failed: {said}",
-            "If `from apps` fails too, run `python -m warehouse rebuild`; the ledger has "
-            "everything it needs.",
-        )
+        return damaged(said)
     line, column = place(said, text)
     if isinstance(error, duckdb.PermissionException):
         return NotAnswered("refused", f"The query failed: {said}", _ALONE, line, column)
-    return NotAnswered("failed", f"The query failed: {said}", _TABLES, line, column)
+    fix = next((words for kind, words in _FIXES if isinstance(error, kind)), _READ)
+    return NotAnswered("failed", f"The query failed: {said}", fix, line, column)
+
+
+def of_text(said: str, text: str, memory_mb: int) -> NotAnswered:
+    """The same for a failure met while rows are fetched, of which only the words are left."""
+    if said.startswith("Out of Memory") or _OUT_OF_MEMORY.search(said):
+        return too_large(memory_mb)
+    if said.startswith(("IO Error", "FATAL", "INTERNAL")):
+        return damaged(said)
+    return NotAnswered("failed", f"The query failed: {said}", _READ, *place(said, text))
+
+
+def damaged(said: str) -> NotAnswered:
+    """The version's bytes are not what was published, or DuckDB has a fault."""
+    return NotAnswered(
+        "damaged",
+        f"The newest version is damaged, or its disk is, or DuckDB failed: {said}",
+        "If `from apps` fails too, run `python -m warehouse rebuild`; the ledger has "
+        "everything it needs.",
+    )
 
 
 def place(said: str, text: str) -> tuple[int | None, int | None]:

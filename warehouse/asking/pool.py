@@ -20,6 +20,7 @@ from warehouse.asking.stream import Stream
 from warehouse.paths import Store
 from warehouse.store import newest
 
+_NO_LETTERS = {"\0", *map(chr, range(0xD800, 0xE000))}
 _BUSY = "Wait a few seconds and ask again."
 
 
@@ -79,6 +80,7 @@ class Pool:
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[Stream]:
         """The same for an answer that is taken as it comes; leaving it early ends the query."""
+        self._check(sql)
         most = [n for n in (limit, self.limits.rows) if n is not None]
         question = {
             "text": sql,
@@ -93,6 +95,18 @@ class Pool:
             _kind, content = next(frames)
             assert worker.version
             yield Stream(json.loads(content)["columns"], worker.version.stem, frames)
+
+    def _check(self, sql: str) -> None:
+        """What no worker need be troubled with."""
+        if len(sql) > self.limits.letters:
+            problem = f"The query has {len(sql):,} letters; {self.limits.letters:,} are allowed"
+            raise NotAnswered("refused", problem, "Shorten it, or ask in several steps.")
+        place = next((n for n, one in enumerate(sql) if one in _NO_LETTERS), None)
+        if place is not None:
+            line = sql.count("\n", 0, place) + 1
+            column = place - sql.rfind("\n", 0, place)
+            problem = "The query holds a zero byte or half a letter"
+            raise NotAnswered("failed", problem, "Remove it.", line, column)
 
     @property
     def layers(self) -> list[str]:

@@ -19,8 +19,8 @@ from warehouse.asking.limits import Limits
 from warehouse.asking.not_answered import NotAnswered
 
 _PROGRAM = Path(__file__).with_name("worker.py")
-#: All the worker knows of its surroundings; one thread is enough for a library that it only loads.
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+#: All the worker knows of its surroundings: its letters, and to reserve no more than it needs.
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
 START_SECONDS = 30
 LOOK_SECONDS = 0.05  #: how often a wait looks whether the asker gave up
 
@@ -32,6 +32,7 @@ class Worker:
         self.limits = limits
         self.version: Path | None = None
         self.layers: list[str] = []
+        self._empty_mb = 0
         self.questions = 0
         self.is_settled = True  #: whether nothing of the last answer is still to come
         self.is_spent = False  #: whether it should make way for a fresh one
@@ -59,7 +60,8 @@ class Worker:
         kind, content = self._frame(time.monotonic() + START_SECONDS, None)
         if kind != wire.READY:
             raise NotAnswered(**json.loads(content))
-        self.version, self.layers = version, json.loads(content)["layers"]
+        ready = json.loads(content)
+        self.version, self.layers, self._empty_mb = version, ready["layers"], ready["peak_mb"]
 
     def ask(
         self, question: dict[str, Any], cancelled: Callable[[], bool] | None
@@ -79,7 +81,8 @@ class Worker:
                 self.is_spent = fault.reason in ("damaged", "too_large")
                 raise fault
             if kind == wire.END:
-                self.is_spent = json.loads(content)["peak_mb"] > self.limits.memory_mb // 2
+                grown = json.loads(content)["peak_mb"] - self._empty_mb
+                self.is_spent = grown > self.limits.memory_mb // 2
             yield kind, content
             if kind == wire.END:
                 return

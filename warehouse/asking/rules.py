@@ -27,8 +27,8 @@ TABLE_FUNCTIONS = frozenset(
     " pragma_platform pragma_show pragma_storage_info pragma_table_info pragma_version range"
     " repeat repeat_row summary test_all_types unnest".split()
 )
-#: Other functions that do more than compute from their arguments, or compute nothing but delay.
-FUNCTIONS = frozenset("write_log json_serialize_plan pg_sleep sleep_ms".split())
+#: Other functions that do more than compute from their arguments, tell paths, or only delay.
+FUNCTIONS = frozenset("current_setting json_serialize_plan pg_sleep sleep_ms write_log".split())
 #: Views of the system that name paths of the host.
 VIEWS = frozenset("duckdb_databases duckdb_logs pg_settings pragma_database_list".split())
 
@@ -38,6 +38,10 @@ _ASKING = (_Kind.SELECT, _Kind.EXPLAIN)
 _NAMED = (_Token.identifier, _Token.keyword)
 _OF_FROM = (Path(__file__).parent / "forbidden.sql").read_text(encoding="utf-8")
 _ANALYSE = ("analyze", "analyse")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_LETTERS = re.compile(r"[\w$\u0080-\U0010ffff]*")
+_BLANKS = re.compile(r"[^\w$]+")
+LONGEST_NAME = 400  #: bytes; no function or view has one near it
 
 
 @dataclass(frozen=True)
@@ -88,16 +92,16 @@ def words(text: str) -> list[Word]:
 
 
 def _word(written: bytes, start: int, kind: duckdb.token_type) -> Word:
-    rest = written[start : start + 400].decode("utf-8", "ignore")
-    name = ""
-    if kind in _NAMED:
-        quoted = re.match(r'"((?:[^"]|"")*)"', rest)
-        if quoted:
-            name = quoted[1].replace('""', '"').lower()
-        else:  # blanks of other scripts are blanks to the parser, but letters to the lexer
-            letters = re.match(r"[\w$\u0080-\U0010ffff]*", rest)
-            parts = re.split(r"[^\w$]+", letters[0] if letters else "")
-            name = next((part for part in reversed(parts) if part), "").lower()
+    if kind not in _NAMED:
+        return Word("", chr(written[start]), start)
+    rest = written[start : start + LONGEST_NAME].decode("utf-8", "ignore")
+    quoted = _QUOTED.match(rest)
+    if quoted:
+        name = quoted[1].replace('""', '"').lower()
+    else:  # blanks of other scripts are blanks to the parser, but letters to the lexer
+        letters = _LETTERS.match(rest)
+        parts = _BLANKS.split(letters[0] if letters else "")
+        name = next((part for part in reversed(parts) if part), "").lower()
     return Word(name, rest[:1], start)
 
 

@@ -15,6 +15,7 @@ import pickle
 import queue
 import sys
 import threading
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -72,8 +73,6 @@ class Desk:
             self.say(wire.FAULT, fault.packed())
         except duckdb.Error as error:
             self.say(wire.FAULT, not_answered.of_duckdb(error, text, memory).packed())
-        except pa.ArrowInvalid as error:
-            self.say(wire.FAULT, _of_arrow(error, text, memory).packed())
         except (MemoryError, pa.ArrowMemoryError):
             self.say(wire.FAULT, not_answered.too_large(memory).packed())
         finally:
@@ -103,7 +102,7 @@ class Desk:
         reader = cursor.to_arrow_reader(at_once)
         truncated = None
         with _Stream(self.output, reader.schema) as stream:
-            for batch in reader:
+            for batch in _batches(reader, question["text"], self.limits["memory_mb"]):
                 if most is not None and rows + batch.num_rows > most:
                     truncated, batch = "rows", batch.slice(0, most - rows)
                 if most_bytes and size + batch.nbytes > most_bytes:
@@ -178,16 +177,16 @@ def _parameters_differ(wanted: set[str], given: set[str]) -> tuple[str, str]:
     return f"The parameters do not fit: {', '.join(said)}", "Give each $name of the query a value."
 
 
-def _of_arrow(error: pa.ArrowInvalid, text: str, memory_mb: int) -> NotAnswered:
-    """A fault met while rows are fetched: Arrow hands on DuckDB's words as a text."""
-    said = str(error)
-    if "Out of Memory" in said:
-        return not_answered.too_large(memory_mb)
-    return NotAnswered("failed", f"The query failed: {said}", *_fix(said, text))
-
-
-def _fix(said: str, text: str) -> tuple[str, int | None, int | None]:
-    return ("Correct the query, or filter the rows it fails on.", *not_answered.place(said, text))
+def _batches(reader: pa.RecordBatchReader, text: str, memory_mb: int) -> Iterator[pa.RecordBatch]:
+    """The rows as they are computed; a fault in a late one is the query's like one in the first."""
+    while True:
+        try:
+            batch = reader.read_next_batch()
+        except StopIteration:
+            return
+        except (OSError, pa.ArrowInvalid) as error:
+            raise not_answered.of_text(str(error), text, memory_mb) from error
+        yield batch
 
 
 def _listen(source: BinaryIO, questions: queue.SimpleQueue[dict[str, Any]]) -> None:
@@ -217,7 +216,7 @@ def main() -> None:
     questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, questions), daemon=True).start()
     desk.layers += confine.limit(opening["limits"]["memory_mb"])
-    desk.say(wire.READY, {"layers": desk.layers})
+    desk.say(wire.READY, {"layers": desk.layers, "peak_mb": confine.peak_mb()})
     while True:
         desk.answer(questions.get())
 

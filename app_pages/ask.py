@@ -1,0 +1,181 @@
+"""The Ask page: anybody's SQL, answered by the confined workers, as a table, a chart or a file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from app_pages import ask_answer, ask_tables, empty, formats, gallery, reader
+from app_pages.reader import Reader
+from warehouse.asking import Answer, NotAnswered, Pool
+from warehouse.paths import Store
+
+QUERY = "q"
+ANSWER, CANCELLED = "asked", "cancelled_question"
+#: A longer address is cut off by one mail program or another.
+LONGEST_LINK = 4_000
+FIXED_WIDTH = "<style>.st-key-q textarea { font-family: monospace; }</style>"
+START = "from growth\nwhere metric = 'revenue' and platform = 'all' and country = 'WW'\n"
+START += "order by month desc\nlimit 20"
+
+
+def show() -> None:
+    """The page, or what to do when there is nothing to show."""
+    opened = reader.current()
+    st.title("Ask: SQL over every table")
+    if opened is None:
+        empty.no_warehouse()
+        return
+    question = editor()
+    settle_address(question)
+    about(opened)
+    if question.strip():
+        answered(opened, question)
+    ask_tables.show(opened, ask_for)
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda pool: pool.close())
+def pool_of(root: str) -> Any:
+    """The workers of this server; every session asks the same few."""
+    return Pool(Store(reader.Path(root)))
+
+
+def editor() -> str:
+    """The query as it stands; a link's when the page was opened by one."""
+    st.session_state.setdefault(QUERY, st.query_params.get(QUERY) or START)
+    titles = {entry.title: entry for entry in gallery.entries()}
+    st.selectbox(
+        "Good questions to start from",
+        list(titles),
+        index=None,
+        key="example",
+        placeholder=f"{len(titles)} examples",
+        on_change=lambda: _take_example(titles),
+    )
+    st.html(FIXED_WIDTH)
+    text = st.text_area(
+        "Query",
+        key=QUERY,
+        height=190,
+        help="DuckDB's SQL: one query, after any `set variable`. Ctrl+Enter runs it.",
+    )
+    st.button("Run", type="primary", icon=":material/play_arrow:", on_click=_ask_again)
+    return text or ""
+
+
+def _take_example(titles: dict[str, gallery.Entry]) -> None:
+    chosen = st.session_state.get("example")
+    if chosen in titles:
+        ask_for(titles[chosen].sql)
+
+
+def ask_for(question: str) -> None:
+    """Put a query into the editor and run it."""
+    st.session_state[QUERY] = question
+    _ask_again()
+
+
+def _ask_again() -> None:
+    st.session_state.pop(ANSWER, None)
+    st.session_state.pop(CANCELLED, None)
+
+
+def settle_address(question: str) -> None:
+    """Let the address hold the query, so that a copy of it is a link to the answer."""
+    if len(question) <= LONGEST_LINK and question.strip():
+        if st.query_params.get(QUERY) != question:
+            st.query_params[QUERY] = question
+        return
+    st.query_params.pop(QUERY, None)
+    if question.strip():
+        st.caption(
+            f"This query has {len(question):,} letters. A link holds {LONGEST_LINK:,}, so the "
+            "address is without it."
+        )
+
+
+def about(opened: Reader) -> None:
+    """From which day and version the answers are, and what is invented in them."""
+    day = opened.knowledge_date
+    known = f"as known on **{formats.day(day)}**" if day else "as known **today**"
+    st.caption(
+        f"Answers {known}, from version {formats.plain(opened.version.stem)}. Most tables have a "
+        "column “illustrative”: rows where it is true are invented samples."
+    )
+
+
+def answered(opened: Reader, question: str) -> None:
+    """The answer, or why there is none; asked once, kept until something changes."""
+    key = (question, opened.knowledge_date, str(opened.version))
+    if st.session_state.get(CANCELLED) == key:
+        st.info("The query was cancelled. “Run” asks it again.", icon=":material/cancel:")
+        return
+    kept = st.session_state.get(ANSWER)
+    if kept is None or kept[0] != key:
+        kept = (key, ask(opened, question, key))
+        st.session_state[ANSWER] = kept
+    if isinstance(kept[1], NotAnswered):
+        explain(kept[1], question)
+    else:
+        [samples] = opened.rows_now("samples_loaded")
+        ask_answer.show(kept[1], has_samples=samples["loaded"])
+
+
+def ask(opened: Reader, question: str, key: tuple[Any, ...]) -> Answer | NotAnswered:
+    """Ask the workers. A click on “Cancel” ends this run of the page, and with it the query."""
+    pool: Pool = pool_of(str(Store.from_env().root))
+    place = st.empty()
+    try:
+        return pool.ask(question, as_of=opened.knowledge_date, cancelled=_progress(place, key))
+    except NotAnswered as fault:
+        return fault
+    finally:
+        place.empty()
+
+
+def _progress(place: Any, key: tuple[Any, ...]) -> Callable[[], bool]:
+    """Called while the query runs: shows for how long, and gives Streamlit its turn to stop it."""
+    started = time.monotonic()
+    shown = -1
+
+    def look() -> bool:
+        nonlocal shown
+        seconds = int(time.monotonic() - started)
+        if seconds == 0 or seconds == shown:
+            return False
+        if shown < 0:
+            with place.container(horizontal=True, vertical_alignment="center"):
+                look.words = st.empty()  # type: ignore[attr-defined]
+                st.button("Cancel", icon=":material/cancel:", on_click=_cancel, args=(key,))
+        look.words.caption(f"Running for {seconds} s …")  # type: ignore[attr-defined]
+        shown = seconds
+        return False
+
+    return look
+
+
+def _cancel(key: tuple[str, date | None, str]) -> None:
+    st.session_state[CANCELLED] = key
+
+
+def explain(fault: NotAnswered, question: str) -> None:
+    """What is wrong, the line of the query with the place marked, and what to do."""
+    problem, _, _shown_by_duckdb = fault.problem.partition("\n\nLINE ")
+    lines = [f"**{formats.plain(problem)}**"]
+    if fault.line is not None:
+        where = f"Line {fault.line}, column {fault.column}"
+        written = question.split("\n")[fault.line - 1]
+        mark = " " * ((fault.column or 1) - 1) + "^"
+        lines += [where, f"```\n{written.replace('`', ' ')}\n{mark}\n```"]
+    lines.append(f"What to do: {formats.plain(fault.fix)}")
+    if fault.reason == "busy":
+        st.warning("\n\n".join(lines), icon=":material/hourglass_top:")
+    else:
+        st.error("\n\n".join(lines), icon=":material/error:")
+
+
+show()

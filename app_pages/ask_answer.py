@@ -1,0 +1,129 @@
+"""An answer on the Ask page: how much of it there is, the rows, a chart, and files to take away."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import streamlit as st
+
+from app_pages import formats
+from app_pages.charts import asked, house
+from warehouse.asking import Answer, files
+
+MIME = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+CUT = {
+    "rows": "More rows than are shown: these are the first {rows}. Aggregate, filter or use "
+    "`limit`; `python -m warehouse sql` gives all of them.",
+    "size": "More than is shown: the first {rows} fill what an answer may hold. Select fewer or "
+    "shorter columns.",
+}
+
+
+def show(answer: Answer, *, has_samples: bool) -> None:
+    """The whole of it; where the version has invented figures, no answer passes for a real one."""
+    mark = badge(answer, has_samples)
+    said = f"{formats.count(answer.row_count, 'row')} in {answer.seconds:.2f} s"
+    known = answer.knowledge_date
+    said += f", as known on {formats.day(known)}" if known else ""
+    st.markdown(f"##### {formats.plain(said)}{mark}")
+    if answer.truncated:
+        told = CUT[answer.truncated].format(rows=formats.count(answer.row_count, "row"))
+        st.warning(told, icon=":material/content_cut:")
+    if _is_plan(answer):
+        for row in answer.rows():
+            st.code(str(row[1]), language=None)
+        return
+    names = distinct(answer.columns)
+    st.dataframe(
+        [dict(zip(names, map(_shown, row), strict=True)) for row in answer.rows()]
+        or {name: [] for name in names},
+        hide_index=True,
+        placeholder="—",
+        column_config={
+            name: st.column_config.Column(name, help=kind)
+            for name, kind in zip(names, answer.types, strict=True)
+        },
+    )
+    typed = ", ".join(f"{n} {t}" for n, t in zip(names, answer.types, strict=True))
+    st.caption(f"Types: {formats.plain(typed[:1_000])}")
+    downloads(answer)
+    if answer.row_count:
+        chart(answer, names, mark)
+
+
+def distinct(columns: list[str]) -> list[str]:
+    """Names a table can have: equal ones are told apart as DuckDB does, value and value_1."""
+    taken: list[str] = []
+    for column in columns:
+        names = (f"{column}_{number}" if number else column for number in count())
+        taken.append(next(name for name in names if name not in taken))
+    return taken
+
+
+def invented(answer: Answer) -> bool:
+    """Whether a row of it says that it is invented."""
+    if "illustrative" not in answer.columns:
+        return False
+    place = answer.columns.index("illustrative")
+    return any(row[place] is True for row in answer.rows())
+
+
+def downloads(answer: Answer) -> None:
+    """The answer as files."""
+    with st.container(horizontal=True):
+        for form, write in files.WRITERS.items():
+            st.download_button(
+                form.upper() if form != "parquet" else "Parquet",
+                data=lambda write=write: write(answer),
+                file_name=f"answer-{answer.version}.{form}",
+                mime=MIME[form],
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"download_{form}",
+            )
+
+
+def chart(answer: Answer, names: list[str], mark: str) -> None:
+    """Choose what is along and what is up; both have a first proposal."""
+    numbers = [n for n, kind in zip(names, answer.types, strict=True) if asked.is_number(kind)]
+    if not numbers or not st.toggle("Chart of this answer", key="chart"):
+        return
+    along = asked.proposed(names, answer.types)
+    with st.container(horizontal=True):
+        x = st.selectbox("Along", names, index=names.index(along))
+        y = st.selectbox("Up", [name for name in numbers if name != x] or numbers)
+        by = st.selectbox("A colour for each", [name for name in names if name not in (x, y)], None)
+    rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
+    drawn, note = asked.lines(rows, x, y, by, is_invented=invented(answer))
+    with st.container(border=True):
+        st.markdown(f"##### {formats.plain(f'{y} by {x}')}{mark}")
+        if note:
+            st.caption(formats.plain(note))
+        house.draw(drawn, "asked", f"{y} by {x}")
+
+
+def badge(answer: Answer, has_samples: bool) -> str:
+    """What to write beside an answer: that it holds invented rows, or does not say so."""
+    if invented(answer):
+        return f" {house.BADGE}"
+    if has_samples and "illustrative" not in answer.columns and not _is_plan(answer):
+        return " :orange-badge[may hold invented data: select illustrative too]"
+    return ""
+
+
+def _is_plan(answer: Answer) -> bool:
+    return answer.columns == ["explain_key", "explain_value"]
+
+
+def _shown(value: Any) -> Any:
+    """Nested values and spans of time as text; the table shows the others itself."""
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, (list, dict, tuple)) or type(value).__name__ == "timedelta":
+        return str(value)
+    return value
