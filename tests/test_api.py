@@ -139,9 +139,13 @@ def test_pages_hold_every_row_exactly_once(api: Api) -> None:
     assert pages == 3
     assert len(rows) == sql(api.data, "select count(*) as n from growth")[0]["n"]
     assert len({json.dumps(row) for row in rows}) == len(rows)
-    changes = [row["mom_change"] for row in rows if row["mom_change"] is not None]
-    assert changes == sorted(changes, reverse=True)
-    assert all(row["mom_change"] is None for row in rows[len(changes) :])
+    rest = ", ".join(f"{name} nulls last" for name in rows[0] if name != "mom_change")
+    sorted_by = f"mom_change desc nulls last, {rest}"
+    keys = "app_id, month, country, platform"
+    whole = sql(api.data, f"select {keys} from growth order by {sorted_by}")
+    assert [(row["app_id"], row["month"], row["country"], row["platform"]) for row in rows] == [
+        tuple(map(as_json, row.values())) for row in whole
+    ]
 
 
 def test_a_day_is_answered_as_it_was_known(api: Api) -> None:
