@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ import duckdb
 from api.errors import Refused, busy
 from api.settings import Settings
 from warehouse import catalogue, clock, store
+from warehouse.as_known import AsKnown
 from warehouse.catalogue import Table
 from warehouse.paths import Store
 
@@ -34,12 +35,9 @@ class Opened:
     tables: dict[str, Table]
 
     @contextmanager
-    def asked(
-        self, seconds: float, as_of: date | None = None
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
+    def asked(self, seconds: float, as_of: date | None = None) -> Iterator[AsKnown]:
         """A cursor that answers as of that day, and is stopped when it takes longer."""
-        with self.connection.cursor() as cursor:
-            store.as_known_on(cursor, as_of)
+        with closing(AsKnown(self.connection, as_of)) as cursor:
             alarm = threading.Timer(seconds, _stop, [cursor])
             alarm.daemon = True
             alarm.start()
@@ -145,6 +143,6 @@ def knowledge_date(as_of: date | None) -> date:
     return as_of or clock.today()
 
 
-def _stop(cursor: duckdb.DuckDBPyConnection) -> None:
+def _stop(cursor: AsKnown) -> None:
     with suppress(duckdb.Error):  # it may be done, and closed, by now
         cursor.interrupt()

@@ -70,3 +70,11 @@ def test_a_query_computes_what_it_reads_and_no_more(version: duckdb.DuckDBPyConn
     for place, name in enumerate(names):
         (model,) = [one for one in build.models() if one.name == name]
         assert model.reads(known) <= set(names[:place])
+
+
+def test_a_table_is_filtered_as_a_query_is(version: duckdb.DuckDBPyConnection) -> None:
+    """`table` reads the same rows, and computes them first."""
+    mine = AsKnown(version, date(2026, 2, 14))
+    found = mine.table("targets").filter("app_id = 'kling'").fetchall()
+    asked = mine.execute("from targets where app_id = 'kling'").fetchall()
+    assert found and sorted(found, key=repr) == sorted(asked, key=repr)

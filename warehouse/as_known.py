@@ -33,6 +33,19 @@ class AsKnown:
             self._compute(build.closure(sql))
         return self._cursor.execute(sql, parameters)
 
+    def table(self, name: str) -> duckdb.DuckDBPyRelation:
+        """A table or view, to be filtered and ordered by DuckDB's own expressions.
+
+        Raises duckdb.Error.
+        """
+        if self.knowledge_date is not None:
+            self._compute(build.closure(f"from {name}"))
+        return self._cursor.table(name)
+
+    def interrupt(self) -> None:
+        """End what runs, from another thread; it raises duckdb.InterruptException there."""
+        self._cursor.interrupt()
+
     def close(self) -> None:
         """Give the cursor back, and what was computed for it."""
         self._cursor.close()
