@@ -12,7 +12,7 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format docs screenshots bench samples torture clean
+.PHONY: help run test test-long check format docs screenshots bench samples torture clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -22,6 +22,9 @@ run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dash
 
 test: $(DEVELOPMENT)  ## all tests; the browser's too when there is one
 	@$(PY) -m pytest -n auto --dist loadfile
+
+test-long: $(DEVELOPMENT)  ## the tests that take minutes, the browser's longer ones among them
+	@$(PY) -m pytest -n auto --dist loadfile -m long
 
 check: $(DEVELOPMENT)  ## format, lint and types
 	@$(PY) -m ruff format --check .

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse_fixtures import Row, built, estimate, november, rows  # noqa: F401
 
-pytestmark = pytest.mark.usefixtures("november")
+pytestmark = [pytest.mark.usefixtures("november"), pytest.mark.long]
 
 APPS = ("kite", "rival", "third")
 WATCHED = [

@@ -231,6 +231,7 @@ def test_a_telephone_shows_every_state_age_and_reason(browser: Browser, address:
     context.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_and_marks_stand_out(browser: Browser, address: str, theme: Any) -> None:
     """4.5 to 1 for text, 3 to 1 for large text and for marks of charts, on both backgrounds; an
@@ -295,6 +296,7 @@ def test_republishing_shows_on_an_open_page(context: BrowserContext, tmp_path: P
         expect(page.get_by_text("Revenue in September 2026: Kling 可靈 US$3M")).to_be_visible()
 
 
+@pytest.mark.long
 def test_twenty_people_at_once_see_their_own_figures(
     context: BrowserContext, address: str, everything: Path
 ) -> None:

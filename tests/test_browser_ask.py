@@ -20,7 +20,7 @@ from tests.test_browser import BEYOND_CHART, COVERED, browser
 
 __all__ = ["browser"]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 pytest_plugins = ["tests.page_states"]
 
 GROWTH = """from growth

@@ -17,7 +17,7 @@ from tests.test_browser import BEYOND_TABLE, address, browser, context, paramete
 
 __all__ = ["address", "browser", "context"]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 pytest_plugins = ["tests.page_states"]
 
 # Where a bar of the first chart is on the screen.

@@ -111,6 +111,7 @@ def test_on_no_day_is_anything_known_early(everything: duckdb.DuckDBPyConnection
         day += timedelta(days=1)
 
 
+@pytest.mark.long
 def test_no_model_of_any_day_uses_a_later_statement(
     everything: duckdb.DuckDBPyConnection,
 ) -> None:
