@@ -230,7 +230,8 @@ def test_no_model_uses_anything_said_later(on: Any, known_on: str) -> None:
         " on table_name = view_name and duckdb_columns.schema_name = duckdb_views.schema_name"
         " where duckdb_views.schema_name = 'main' and not duckdb_views.internal"
         " and column_name in ('as_of', 'first_said', 'last_said', 'said_from', 'rate_date',"
-        " 'event_date', 'newest_as_of', 'rate_as_of') and view_name not in ('loads', 'rejects') group by all"
+        " 'event_date', 'newest_as_of', 'rate_as_of') and view_name not in ('loads', 'rejects')"
+        " group by all"
     ).fetchall()
     assert len(dated) > 20
     for view, columns in dated:
