@@ -210,7 +210,11 @@ def main() -> None:
     try:
         desk = Desk(opening["version"], opening["limits"], output)
     except (TrackerError, duckdb.Error) as error:
-        fault = NotAnswered("damaged", f"The version cannot be opened: {error}", "Rebuild it.")
+        fault = NotAnswered(
+            "damaged",
+            f"The version cannot be opened: {error}",
+            "Run `python -m warehouse rebuild`; the ledger has everything it needs.",
+        )
         wire.write(output, wire.FAULT, json.dumps(fault.packed()).encode())
         return
     questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
