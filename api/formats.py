@@ -121,7 +121,7 @@ def _described(answer: Answer) -> pa.Table:
 
 def kind(of: str) -> str:
     """A type of DuckDB's as answers name it: a word of a closed list is a text."""
-    return "VARCHAR" if of.startswith("ENUM(") else of
+    return "VARCHAR" if of.startswith("ENUM") else of
 
 
 FORMATS = {

@@ -39,9 +39,10 @@ def api(few: Path) -> Iterator[Api]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRACKER_TODAY", TODAY)
         patch.setenv("TRACKER_DATA", str(few))
+        others = set(psutil.Process().children(recursive=True))
         api = Api(few, rate=0)
         yield api
-        children = psutil.Process().children(recursive=True)
+        children = [one for one in psutil.Process().children(recursive=True) if one not in others]
         api.app.close()
         _gone, left = psutil.wait_procs(children, timeout=30)
         assert not left, "workers are left behind"

@@ -64,7 +64,7 @@ def reason(pool: Pool, sql: str, **options: object) -> str:
 def test_an_answer_says_what_it_is_of(pool: Pool, store: Store) -> None:
     """Columns, types, values as they are, the version, and the day it answers as of."""
     answer = pool.ask("select value, unit from reported order by value")
-    assert (answer.columns, answer.types) == (["value", "unit"], ["DECIMAL(18,4)", "VARCHAR"])
+    assert (answer.columns, answer.types) == (["value", "unit"], ["DECIMAL(18,4)", "ENUM"])
     assert list(answer.rows()) == [(Decimal("0.1000"), "USD"), (Decimal("2.0000"), "USD")]
     assert (answer.version, answer.row_count) == (newest(store).stem, 2)
     assert (answer.truncated, answer.knowledge_date) == (None, None)

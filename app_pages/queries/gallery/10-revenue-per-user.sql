@@ -1,6 +1,6 @@
 -- Revenue for each monthly user, newest month
 from ratios
-where platform = 'all' and country = 'WW'
+where per = 'mau' and platform = 'all' and country = 'WW'
 qualify row_number() over (partition by app_id order by month desc) = 1
 order by app_id
 limit 5
