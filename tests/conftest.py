@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import psutil
+import pytest
+import streamlit as st
+
 from tests.api_fixtures import few
 from tests.docs_fixtures import shipped
 from tests.ingest_fixtures import desk
 
 __all__ = ["desk", "few", "shipped"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_process_left() -> Iterator[None]:
+    """A file of tests ends what it started; what its pages keep for their next reader is let go."""
+    me = psutil.Process()
+    others = set(me.children(recursive=True))
+    yield
+    st.cache_resource.clear()
+    _gone, left = psutil.wait_procs(set(me.children(recursive=True)) - others, timeout=30)
+    assert not left, f"left behind: {[one.cmdline() for one in left]}"

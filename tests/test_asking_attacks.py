@@ -103,6 +103,7 @@ class Target:
         self.out.mkdir()
         self.bytes = self.digest()
         self.files = self.listed()
+        self.others = set(psutil.Process().children(recursive=True))
         self.pool = Pool(self.store, Limits(workers=1, spares=0))
         self.short = Pool(self.store, Limits(seconds=SECONDS, memory_mb=256, patience=60))
 
@@ -137,10 +138,11 @@ class Target:
         found = self.store.root.parent.rglob("*")
         return {(str(path), path.lstat().st_size) for path in found}
 
-    def is_untouched(self) -> bool:
-        """No file made, gone or changed, and no process but the pool's."""
-        children = {process.pid for process in psutil.Process().children(recursive=True)}
-        return self.listed() == self.files and children <= self.pids()
+    def harm(self) -> list[Any]:
+        """Every file made, gone or changed, and every process but the pools'."""
+        children = set(psutil.Process().children(recursive=True)) - self.others
+        strangers = [process for process in children if process.pid not in self.pids()]
+        return [*(self.listed() ^ self.files), *strangers]
 
     def pids(self) -> set[int]:
         """The processes of both pools."""
@@ -174,7 +176,7 @@ def test_no_attack_is_answered(target: Target) -> None:
         reason, said = target.outcome(sql)
         assert reason in AT_FAULT, (aim, sql, reason, said)
         assert CANARY not in said, (aim, sql)
-        assert target.is_untouched(), (aim, sql)
+        assert not target.harm(), (aim, sql)
     assert target.digest() == target.bytes
     assert target.pool.ask("select 1").row_count == 1
     assert python_canary.fetchall() == [(CANARY,)]
@@ -188,7 +190,7 @@ def test_what_is_answered_tells_nothing_of_the_machine(target: Target) -> None:
         assert CANARY not in said, (aim, sql)
         assert folder not in said, (aim, sql, said)
         assert home == "/" or home not in said, (aim, sql, said)
-        assert target.is_untouched(), (aim, sql)
+        assert not target.harm(), (aim, sql)
 
 
 @pytest.mark.parametrize("half", [0, 1])
@@ -207,7 +209,7 @@ def test_no_bomb_outlives_its_time(target: Target, half: int) -> None:
             assert reason in ("answered", *AT_FAULT, *OVER), (sql, reason)
             assert seconds < SECONDS + GRACE, (sql, reason, seconds)
     assert target.answers()
-    assert target.is_untouched()
+    assert not target.harm()
     assert target.digest() == target.bytes
     held = sum(psutil.Process(pid).memory_info().rss for pid in target.pids())
     assert held < 1_000_000_000, held
