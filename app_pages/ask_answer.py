@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import Any
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from app_pages import formats
 from app_pages.charts import asked, house
 from warehouse.asking import Answer, files
+from warehouse.output import distinct
 
 MIME = {
     "csv": "text/csv",
@@ -54,15 +54,6 @@ def show(answer: Answer, *, has_samples: bool) -> None:
     downloads(answer)
     if answer.row_count:
         chart(answer, names, mark)
-
-
-def distinct(columns: list[str]) -> list[str]:
-    """Names a table can have: equal ones are told apart as DuckDB does, value and value_1."""
-    taken: list[str] = []
-    for column in columns:
-        names = (f"{column}_{number}" if number else column for number in count())
-        taken.append(next(name for name in names if name not in taken))
-    return taken
 
 
 def invented(answer: Answer) -> bool:

@@ -6,12 +6,14 @@ never written under the name it claims.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import lzma
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -27,8 +29,8 @@ MOST_MEMBERS = 1000
 _BESIDE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|/$")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
 _ENCRYPTED = 1
-#: What the ways a zip may be packed raise for damaged content; bzip2 raises OSError.
-_DAMAGED = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error, lzma.LZMAError)
+#: What the ways a zip may be packed raise for damaged content.
+_DAMAGED = (zipfile.BadZipFile, EOFError, ValueError, zlib.error, lzma.LZMAError)
 _WORKBOOK = "xl/workbook.xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -120,13 +122,31 @@ def _gunzipped(path: Path, name: str) -> Iterator[bytes]:
         ) from error
 
 
-def _zip(path: Path, name: str) -> zipfile.ZipFile:
+@contextmanager
+def _damage_said(name: str) -> Iterator[None]:
+    """What a damaged or strange zip raises, as Unreadable; what the disk raises stays as it is."""
     try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        yield
+    except NotImplementedError as error:
         raise Unreadable(
-            f"the zip file is damaged: {error}", name, "fetch it again; nothing was loaded"
+            f"the zip is packed in a way that is not known here: {error}",
+            name,
+            "unpack it and drop the file, or zip it again as usual (deflate)",
         ) from error
+    except (*_DAMAGED, OSError) as error:
+        # bzip2, and a seek to before the file, raise OSError too; the disk's has another code.
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            raise
+        raise Unreadable(
+            f"the zip file is cut off or damaged: {error}",
+            name,
+            "fetch it again; nothing was loaded",
+        ) from error
+
+
+def _zip(path: Path, name: str) -> zipfile.ZipFile:
+    with _damage_said(name):
+        return zipfile.ZipFile(path)
 
 
 def _content(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
@@ -164,15 +184,8 @@ def _unzipped(path: Path, name: str) -> Iterator[bytes]:
                 name,
                 "unpack it by hand and look inside before loading it",
             )
-        try:
-            with archive.open(entry) as handle:
-                yield from _bounded(handle, path.stat().st_size, name)
-        except _DAMAGED as error:
-            raise Unreadable(
-                f"the zip file is cut off or damaged: {error}",
-                name,
-                "fetch it again; nothing was loaded",
-            ) from error
+        with _damage_said(name), archive.open(entry) as handle:
+            yield from _bounded(handle, path.stat().st_size, name)
 
 
 def _most(packed: int) -> int:

@@ -16,6 +16,7 @@ import pytest
 from api.settings import Settings
 from docs.screenshots import served
 from tests.docs_fixtures import ROOT, block
+from tests.needed import absent
 from tests.page_fixtures import TODAY
 from warehouse.paths import Store
 from warehouse.store import newest
@@ -41,14 +42,14 @@ def address(everything: Path) -> Iterator[str]:
 def test_each_line_for_a_shell_answers_what_is_shown(label: str, address: str) -> None:
     """To the letter."""
     if not shutil.which("curl"):
-        pytest.skip("no curl here")
+        absent("no curl here")
     assert run(["sh", "-ec", at(address, block(PAGE, label))]) == block(PAGE, f"{label}: answer")
 
 
 def test_a_query_is_posted_as_shown(address: str) -> None:
     """With its values and its day."""
     if not shutil.which("curl"):
-        pytest.skip("no curl here")
+        absent("no curl here")
     answered = run(["sh", "-ec", at(address, block(PAGE, "post"))])
     assert '"knowledge_date": "2026-02-14"' in answered
     assert '"rows": [{"n": 2}]' in answered

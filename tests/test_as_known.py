@@ -8,10 +8,7 @@ import pytest
 
 from tests.warehouse_fixtures import (
     published,
-    real_events,
-    real_figures,
-    real_rates,
-    write_snapshot,
+    write_public,
     write_watchlist,
 )
 from warehouse import build
@@ -27,9 +24,7 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
     """A warehouse of the public figures, events and rates."""
     store = Store(tmp_path_factory.mktemp("as_known"))
     write_watchlist(store)
-    write_snapshot(store, "filings", observation=real_figures())
-    write_snapshot(store, "news", event=real_events())
-    write_snapshot(store, "rates", fx_rate=real_rates())
+    write_public(store)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRACKER_TODAY", "2026-11-24")
         with published(store) as connection:

@@ -1,11 +1,10 @@
 """What a person clicks and sees, in a real Chromium against a served dashboard.
 
-Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
+Skipped where there is no browser, unless REQUIRE_ALL=1: then its absence is a failure.
 """
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from app_pages import formats
 from docs.screenshots import NoBrowser, launch, served, settle
+from tests.needed import absent
 from tests.page_contrast import too_faint
 from tests.page_fixtures import HEADER, TODAY, VENDOR, Tracker
 from warehouse.paths import Store
@@ -73,9 +73,7 @@ def browser() -> Iterator[Browser]:
         try:
             launched = launch(playwright)
         except NoBrowser as missing:
-            if os.environ.get("REQUIRE_BROWSER") == "1":
-                pytest.fail(str(missing))
-            pytest.skip(str(missing))
+            absent(str(missing))
         yield launched
         launched.close()
 

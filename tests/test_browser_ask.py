@@ -1,6 +1,6 @@
 """The Ask page as a person uses it: a link with a query, the keyboard, a chart, a file, a stop.
 
-Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
+Skipped where there is no browser, unless REQUIRE_ALL=1: then its absence is a failure.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The forms of the Data page as a person meets them, in a real Chromium: read whole on a telephone,
 in both themes, and nothing typed is lost.
 
-Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
+Skipped where there is no browser, unless REQUIRE_ALL=1: then its absence is a failure.
 """
 
 import os

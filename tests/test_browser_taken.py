@@ -1,6 +1,6 @@
 """Out of the browser, in a real Chromium: lineage by a click, files, pins and saved views.
 
-Skipped where there is no browser, unless REQUIRE_BROWSER=1: then its absence is a failure.
+Skipped where there is no browser, unless REQUIRE_ALL=1: then its absence is a failure.
 """
 
 import io

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app_pages import company_reports, formats
-from tests.page_fixtures import HEADER, TAG, Screen, Tracker
+from tests.page_fixtures import HEADER, TAG, VENDOR, Screen, Tracker
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version
 
@@ -17,19 +17,7 @@ pytest_plugins = ["tests.page_states"]
 
 MARK = "<b>ILLUSTRATIVE</b><br>invented data"
 BADGE = ":red-badge[ILLUSTRATIVE: invented data]"
-FEED = """
-[[source]]
-id = "my-vendor"
-producer = "My vendor"
-files = ["data/inbox/my-vendor/*.csv"]
-licence = "Ours"
-covers = "App stores"
-format = "snapshot"
-unit = "USD"
-basis = "net_of_store"
-as_of = "column"
-rank = 1
-"""
+FEED = VENDOR.replace("max_age_days = 3\n", "")
 
 
 @cache

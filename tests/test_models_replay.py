@@ -11,11 +11,9 @@ import pytest
 from tests.warehouse_fixtures import (
     day,
     published,
-    real_events,
     real_figures,
-    real_rates,
     rows,
-    write_snapshot,
+    write_public,
     write_watchlist,
 )
 from warehouse.paths import Store
@@ -32,9 +30,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     """A warehouse of the public figures, events and rates alone."""
     store = Store(tmp_path_factory.mktemp("seeds"))
     write_watchlist(store, headlines=[HEADLINE])
-    write_snapshot(store, "filings", observation=real_figures())
-    write_snapshot(store, "news", event=real_events())
-    write_snapshot(store, "rates", fx_rate=real_rates())
+    write_public(store)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRACKER_TODAY", "2026-11-24")
         with published(store) as connection:

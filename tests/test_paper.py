@@ -18,6 +18,7 @@ from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
 from app_pages.charts import targets as target_charts
 from app_pages.paper import memo, printed, scales, svg
+from tests.needed import absent
 from tests.test_exports import Opened
 from warehouse.paths import Store
 from warehouse.store import newest
@@ -178,7 +179,7 @@ def test_the_memo_is_a_pdf(growth: tuple[exports.Taken, go.Figure]) -> None:
     """Where WeasyPrint is there; elsewhere the page says what to install."""
     if not memo.has_pdf():
         assert "requirements-extras.txt" in memo.NO_PDF
-        pytest.skip("WeasyPrint, or Pango, is not installed")
+        absent("WeasyPrint, or Pango, is not installed")
     from weasyprint import HTML
 
     assert len(HTML(string=memo.html(*growth, []).decode()).render().pages) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import resource
@@ -134,3 +135,32 @@ def test_damage_inside_a_zip_is_said_however_it_is_packed(tmp_path: Path, method
     packed.write_bytes(content)
     with pytest.raises(Unreadable, match="cut off or damaged"):
         list(blocks(packed, "packed.zip"))
+
+
+@pytest.mark.parametrize("way", [99, 98])
+def test_a_way_of_packing_that_is_not_known_is_no_damage(tmp_path: Path, way: int) -> None:
+    """AES (99) and PPMd (98), which other tools write: fetching it again would not help."""
+    content = packed({"a.csv": GOOD.encode()})
+    local, central = content.index(b"PK\x03\x04"), content.index(b"PK\x01\x02")
+    changed = bytearray(content)
+    changed[local + 8 : local + 10] = changed[central + 10 : central + 12] = way.to_bytes(
+        2, "little"
+    )
+    reason = refusal(tmp_path, bytes(changed))
+    assert "packed in a way that is not known" in reason
+    assert "damaged" not in reason and "Unpack it and drop the file" in reason
+
+
+def test_a_failing_disk_is_no_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the disk, or of rights, is told as that, and the same file is read next time."""
+    path = tmp_path / "feed.zip"
+    path.write_bytes(packed({"a.csv": GOOD.encode()}))
+
+    def fails(*_args: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(zipfile.ZipExtFile, "read", fails)
+        with pytest.raises(OSError, match="Input/output error"):
+            list(blocks(path, "feed.zip"))
+    assert list(blocks(path, "feed.zip")) == [GOOD.encode()]

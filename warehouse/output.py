@@ -60,7 +60,7 @@ def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 
 
 def distinct(columns: Sequence[str]) -> list[str]:
-    """Names as DuckDB tells equal ones apart: value, value_1."""
+    """Names a table can have: equal ones are told apart as DuckDB does, value and value_1."""
     taken: list[str] = []
     for column in columns:
         names = (f"{column}_{number}" if number else column for number in count())
