@@ -152,7 +152,7 @@ def events(opened: Reader, app: Row) -> None:
     with st.container(border=True):
         newest = formats.day(rows[0]["event_date"])
         title = f"{formats.count(len(rows), 'event')}, the newest on {newest}"
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         st.caption("Of the app, and of its publisher's models and company; each with its address.")
         house.draw(app_charts.events(rows), "events", title)
         lines = [app_words.event_line(row) for row in rows]
@@ -169,7 +169,7 @@ def coverage(opened: Reader, app: Row) -> None:
         return
     st.subheader("What a feed sees of it")
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(app_words.coverage_title(rows))}{house.badge(rows)}")
+        house.headline(app_words.coverage_title(rows), rows)
         st.caption(
             formats.plain(
                 "Tracked revenue of a quarter over the revenue reported for it, US$. Below 100% is "

@@ -29,7 +29,7 @@ def show(opened: Reader, standings: list[Row], app_id: str | None) -> None:
 def facts(title: str, rows: list[Row], line: Callable[[Row], dict[str, Any]]) -> None:
     """Dated facts as a table; no line joins them."""
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         st.caption(
             formats.plain(
                 "Single statements, each of its day. Leaderboards change their rules and a price "

@@ -107,7 +107,7 @@ def quarters(opened: Reader, rows: list[Row], colour: str) -> None:
     title = f"{market_words.name(last)}: {figure} in {period}"
     if last["shown"] is None:
         title = f"{market_words.name(last)}: {period} is reported, but no exchange rate is known"
-    st.markdown(f"##### {formats.plain(title)}{house.badge(shown)}")
+    house.headline(title, shown)
     rate = ""
     if unit != last["unit"]:
         rate = f" ({last['unit']} converted: {last['fx_rule'] or 'no rate'})"

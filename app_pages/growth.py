@@ -91,7 +91,7 @@ def estimate_chart(
     key = f"growth_{unit}_{rows[0]['basis']}_{rows[0]['kind']}"
     with st.container(border=True):
         title = growth_words.finding(rows, view, metric_name)
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
         leads = lineage.Drawn(figures.of_growth(rows, view), [("growth", asked)])
         drawn = growth_charts.by_month(rows, view, unit)
@@ -199,7 +199,7 @@ def run_rates(opened: Reader, apps: list[Row]) -> None:
         figure = formats.amount_in_words(last["monthly_usd"], "USD", last["bound"])
         name = formats.app_name(last["name_en"], last["name_zh"])
         title = f"{name}: run rate ÷ 12 was {figure} in {formats.month(last['month'])}"
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         note = (
             "What the company called annualised revenue (a month × 12), divided by 12, US$. "
             "Neither recognised revenue nor an estimate, so it stands alone. "
@@ -236,7 +236,7 @@ def stated_months(opened: Reader, apps: list[Row], metric: str) -> None:
     title = f"{METRICS[metric]} of {app}, as the company stated: {figure}"
     with st.container(border=True):
         month = formats.month(last["month"])
-        st.markdown(f"##### {formats.plain(f'{title} in {month}')}{house.badge(rows)}")
+        house.headline(f"{title} in {month}", rows)
         note = (
             "Single figures; the months between were never stated, so no line joins them. "
             f"Source: company statements, newest of {formats.day(last['as_of'])}."

@@ -115,7 +115,7 @@ def restatements(opened: Reader, app_id: str | None) -> None:
         widest = [row for row in rows if row["slice"] == 1]
         newest = formats.day(widest[0]["as_of"])
         title = f"{formats.count(len(widest), 'figure')} changed, the newest on {newest}"
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         st.caption(
             "Days of a daily feed are put together by month: the sum of the changed days, before "
             "and after. Of one change in many countries and platforms the widest is listed."
@@ -147,7 +147,7 @@ def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
     rows = opened.rows("vintages", **asked)
     with st.container(border=True):
         title = history_words.history_title(figure, rows)
-        st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+        house.headline(title, rows)
         note = (
             "Filled: the statement that counts, or counted when it was said; the line holds it "
             "until the next. Hollow: said, but a better statement counts."

@@ -35,7 +35,7 @@ def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> Non
     for place, group in enumerate(groups):
         with st.container(border=True):
             title = market_words.share_title(group, metric)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            house.headline(title, group)
             st.caption(formats.plain(market_words.share_subtitle(group, metric)))
             drawn = share_charts.shares(group, colours)
             house.draw(drawn, f"shares_{place}", title)
@@ -71,7 +71,7 @@ def ratios(opened: Reader, apps: list[Row], platform: str, country: str) -> None
         group = groups[key]
         with panel:
             title = market_words.ratio_title(group)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            house.headline(title, group)
             st.caption(formats.plain(_ratio_subtitle(group)))
             house.draw(share_charts.ratios(group, colours, group[0]["unit"]), key, title)
 
@@ -100,7 +100,7 @@ def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None
     for place, group in enumerate(market_words.alike(rows)):
         with st.container(border=True):
             title = market_words.releases_title(group, metric)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            house.headline(title, group)
             st.caption(formats.plain(_releases_subtitle(group, metric)))
             house.draw(market_charts.around_releases(group, colours), f"releases_{place}", title)
             with st.expander("Every release and its months", icon=":material/table:"):
@@ -142,7 +142,7 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
         first = group[0]
         with st.container(border=True):
             title = market_words.off_title(group, metric)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(group)}")
+            house.headline(title, group)
             st.caption(formats.plain(_pair_subtitle(group, metric)))
             if any(row["off_by"] is not None for row in group):
                 house.draw(share_charts.off_by(group, colours), f"two_sources_{place}", title)

@@ -19,7 +19,7 @@ def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
         within = [r for r in parts if (r["market_id"], r["unit"]) == (market_id, unit)]
         with st.container(border=True):
             title = sizes_title(paths)
-            st.markdown(f"##### {formats.plain(title)}{house.badge([*paths, *within])}")
+            house.headline(title, [*paths, *within])
             newest = formats.day(max(row["as_of"] for row in paths))
             st.caption(
                 formats.plain(
@@ -109,7 +109,7 @@ def run_rates(rows: list[Row], apps: list[Row]) -> None:
         shown = [row for row in rows if row["unit"] == unit]
         with st.container(border=True):
             title = run_rates_title(shown)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(shown)}")
+            house.headline(title, shown)
             newest = formats.day(max(row["as_of"] for row in shown))
             st.caption(
                 formats.plain(

@@ -134,7 +134,7 @@ def cumulative(
     )
     title, note = pace_words.chart_title(scenarios[0]), pace_words.chart_note(target, months)
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(title)}{house.badge(months)}")
+        house.headline(title, months)
         st.caption(formats.plain(note))
         house.mark_illustrative(drawn, months)
         asked = {"target_id": target["target_id"]}

@@ -20,7 +20,7 @@ def show(opened: Reader, target: Row) -> None:
     period = formats.period(target["period_start"], target["period_end"])
     together = consensus if consensus is not None and consensus["issuers"] > 1 else None
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(revision_title(rows, period))}{house.badge(rows)}")
+        house.headline(revision_title(rows, period), rows)
         note = (
             "Circles: forecasts by analysts. Diamonds: guidance by the company. Hollow: "
             "contradicted by a better statement. Bar at the right edge: lowest, mean and highest "

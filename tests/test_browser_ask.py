@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from docs.screenshots import served, settle
+from docs.screenshots import settle
 from tests.page_contrast import too_faint
-from tests.page_fixtures import TODAY
-from tests.test_browser import BEYOND_CHART, COVERED, browser
+from tests.test_browser import BEYOND_CHART, COVERED, address, browser
 
-__all__ = ["browser"]
+__all__ = ["address", "browser"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 pytest_plugins = ["tests.page_states"]
@@ -30,13 +28,6 @@ order by month"""
 ENDLESS = """select count(*)
 from range(10_000_000) a, range(10_000_000) b
 where hash(a.range, b.range) = 1"""
-
-
-@pytest.fixture(scope="module")
-def address(everything: Path) -> Iterator[str]:
-    """A dashboard over the tracker as it comes."""
-    with served(everything, TRACKER_TODAY=TODAY) as served_at:
-        yield served_at
 
 
 @pytest.fixture

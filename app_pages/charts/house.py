@@ -98,6 +98,11 @@ def badge(rows: Sequence[dict[str, Any]]) -> str:
     return f" {BADGE}" if any(row["illustrative"] for row in rows) else ""
 
 
+def headline(title: str, rows: Sequence[dict[str, Any]]) -> None:
+    """What a chart or table found, above it, with the badge of what is invented."""
+    st.markdown(f"##### {formats.plain(title)}{badge(rows)}")
+
+
 def mark_illustrative(
     drawn: go.Figure, rows: Sequence[dict[str, Any]], *, at_top: bool = False
 ) -> None:
