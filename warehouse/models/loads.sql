@@ -28,7 +28,7 @@ select
     n.figures,              -- figures loaded
     n.figures_rounded,      -- figures with over four digits after the point, rounded
     n.questions,            -- what somebody must answer before it can be loaded
-    n.proofs,               -- what its figures were held against: fits, odd or broken
+    n.proofs,               -- what its figures were held against, as known when it was read: fits, odd or broken
     n.asked                 -- the keys an answer to its questions has, `app NAME` for an unknown app
 from raw.snapshot as n
 left join raw.source as s on s.source_id = n.source_id

@@ -69,7 +69,7 @@ create table raw.snapshot (
     figures BIGINT,                   -- figures loaded
     figures_rounded BIGINT not null default 0, -- figures with over four digits after the point, rounded
     questions VARCHAR[],              -- what somebody must answer before it can be loaded
-    proofs VARCHAR[],                 -- what its figures were held against: fits, odd or broken
+    proofs VARCHAR[],                 -- what its figures were held against, as known when it was read: fits, odd or broken
     asked VARCHAR[]                   -- the keys an answer to its questions has, `app NAME` for an unknown app
 );
 
