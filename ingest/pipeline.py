@@ -19,8 +19,6 @@ from polars.exceptions import PolarsError
 
 from ingest import requests
 from ingest.config import Config
-from ingest.fetching.fetcher import Fetcher
-from ingest.fetching.http import REAL, Network
 from ingest.fetching.problems import NotFetched, NotYet
 from ingest.label import Label, new_label, read_label, snapshot_id, write_label
 from ingest.landing import Landed, NotLanded, StillWritten, land
@@ -40,7 +38,9 @@ from warehouse.spill import sweep_spill
 from warehouse.status import Run, RunFile, append_run, read_unclaimed, write_unclaimed
 from warehouse.store import publish
 
-if TYPE_CHECKING:  # loaded when the first file is read; a run with nothing new never needs it
+if TYPE_CHECKING:  # loaded when a file is read or fetched; a run with nothing new needs neither
+    from ingest.fetching.fetcher import Fetcher
+    from ingest.fetching.http import Network
     from ingest.intake import Intake
 
 LOCK_SECONDS = 600.0
@@ -61,13 +61,16 @@ class Pipeline:
     store: Store
     reporter: Reporter
     stopping: Callable[[], bool] = never
-    network: Network = REAL
+    network: Network | None = None  #: None: the real one
     #: What this run has looked at, by snapshot.
     _seen: set[str] = field(default_factory=set)
 
     @cached_property
     def _fetcher(self) -> Fetcher:
-        return Fetcher(self.config, self.store, self._stop_when_asked, self.network)
+        from ingest.fetching.fetcher import Fetcher
+        from ingest.fetching.http import REAL
+
+        return Fetcher(self.config, self.store, self._stop_when_asked, self.network or REAL)
 
     def run(self, trigger: str, source_id: str | None = None, files: Iterable[str] = ()) -> Run:
         """Take in what is new of all sources, of one, or the named files, and publish.
@@ -251,8 +254,12 @@ class Pipeline:
 
 
 def _load_checks() -> None:
-    """Load what checks a file beside its landing: pandera takes half a second, the disk waits."""
-    Thread(target=import_module, args=("ingest.intake",), daemon=True).start()
+    """Load what checks a file beside its landing: it takes a second, while the disk is waited for.
+
+    DuckDB loads pandas when it is first given a value.
+    """
+    wanted = ("ingest.intake", "pandas")
+    Thread(target=lambda: [import_module(name) for name in wanted], daemon=True).start()
 
 
 def _disk(error: OSError, store: Store) -> str:

@@ -153,7 +153,9 @@ class _Stream:
 
 def warm_up(connection: duckdb.DuckDBPyConnection) -> None:
     """Let every library load what it loads on first use, while there is a file system."""
-    reader = connection.execute("select now(), 1.5::decimal(4, 2), [1], 'a'").to_arrow_reader(1)
+    reader = connection.execute(
+        "select now(), 1.5::decimal(4, 2), [1], $text", {"text": "a"}
+    ).to_arrow_reader(1)
     with _Stream(io.BytesIO(), reader.schema) as stream:
         for batch in reader:
             stream.write(batch)
