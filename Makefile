@@ -12,10 +12,10 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format docs screenshots bench samples torture clean
+.PHONY: help run test test-long check format docs screenshots bench bench-asking samples torture clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dashboard
 	@exec scripts/run.sh
@@ -43,6 +43,9 @@ screenshots: $(DEVELOPMENT)  ## take the pictures of the README again
 
 bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
 	@$(PY) -m bench
+
+bench-asking: $(DEVELOPMENT)  ## measure the guard, and many clients while versions are published
+	@$(PY) -m bench.asking
 
 samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
 	@$(PY) seeds/illustrative/make_samples.py
