@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import TrackerError
-from warehouse.files import rename_durably
+from warehouse.files import copy, rename_durably
 from warehouse.paths import Store
 
-BLOCK = 4 * 1024 * 1024
+BLOCK = 32 * 1024 * 1024
 RESERVE = 64 * 1024 * 1024
 
 
@@ -65,7 +65,6 @@ def land(origin: Path, store: Store, meanwhile: Callable[[], None] = lambda: Non
         target = store.landing / digest
         with readable(origin):
             if not target.exists():
-                _sync(draft)
                 rename_durably(draft, target)
             return Landed(digest, target, target.stat().st_size)
     finally:
@@ -128,25 +127,17 @@ def _refuse_what_does_not_fit(size: int, store: Store, origin: Path) -> None:
         )
 
 
-def _sync(draft: Path) -> None:
-    descriptor = os.open(draft, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _copy(origin: Path, draft: Path) -> str:
-    """Copy and hash side by side; the two together take hardly longer than the slower."""
-    digest = hashlib.sha256()
-    with (
-        origin.open("rb", buffering=0) as source,
-        draft.open("wb", buffering=0) as target,
-        ThreadPoolExecutor(max_workers=1) as hasher,
-    ):
-        while block := source.read(BLOCK):
-            hashed = hasher.submit(digest.update, block)
-            target.write(block)
-            hashed.result()
+    """Copy durably, and hash what is kept while the disk takes it.
+
+    In few and large steps: each small one would wait for its turn beside what loads meanwhile.
+    """
+    copy(origin, draft)
+    digest, block = hashlib.sha256(), memoryview(bytearray(BLOCK))
+    with draft.open("rb", buffering=0) as kept, ThreadPoolExecutor(max_workers=1) as disk:
+        synced = disk.submit(os.fsync, kept.fileno())
+        while size := kept.readinto(block):
+            digest.update(block[:size])
+        synced.result()
     draft.chmod(0o444)
     return digest.hexdigest()

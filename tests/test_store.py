@@ -184,7 +184,7 @@ def test_other_models_start_from_scratch(store: Store, monkeypatch: pytest.Monke
     first = publish(store)
     monkeypatch.setattr("warehouse.build.fingerprint", lambda: "other")
     copied: list[Path] = []
-    monkeypatch.setattr("warehouse.store._copy", lambda source, target: copied.append(source))
+    monkeypatch.setattr("warehouse.store.copy", lambda source, target: copied.append(source))
     second = publish(store)
     assert second is not None
     assert second != first
@@ -218,7 +218,7 @@ def fail(error: Exception) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("place", "error"),
     [
-        ("warehouse.store._copy", OSError(errno.ENOSPC, "No space left on device")),
+        ("warehouse.store.copy", OSError(errno.ENOSPC, "No space left on device")),
         ("warehouse.build.build", duckdb.IOException("No space left on device")),
         ("warehouse.checks.run", duckdb.OutOfMemoryException("out of memory")),
         ("warehouse.versions.sync_file", OSError(errno.EIO, "Input/output error")),

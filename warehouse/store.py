@@ -3,8 +3,6 @@
 A published file is opened read-only at its real path; only drafts are ever written to.
 """
 
-import os
-import shutil
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +13,7 @@ import duckdb
 
 from warehouse import build, clock, draft
 from warehouse.errors import TrackerError
+from warehouse.files import copy
 from warehouse.ledger import Ledger
 from warehouse.paths import Store
 from warehouse.spill import SpillFolder, spill_folder
@@ -135,7 +134,7 @@ def publish(store: Store, *, full: bool = False, memory_limit: str = MEMORY_LIMI
         name = new_name(store)
         path = store.versions / f"{DRAFT}{name}.duckdb"
         if base:
-            _copy(base, path)
+            copy(base, path)
         with _open_draft(path, store, memory_limit) as connection:
             draft.fill(connection, ledger, name, fresh=base is None)
         version = seal(store, path, name)
@@ -199,16 +198,3 @@ def _open_draft(path: Path, store: Store, memory_limit: str) -> Iterator[duckdb.
         connection.execute("checkpoint")
     finally:
         connection.close()
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a version; file systems with copy-on-write share the blocks."""
-    with source.open("rb") as reader, target.open("xb") as writer:
-        try:
-            while os.copy_file_range(reader.fileno(), writer.fileno(), 1 << 30):
-                pass
-            return
-        except (AttributeError, OSError):
-            writer.seek(0)
-            reader.seek(0)
-            shutil.copyfileobj(reader, writer, 1 << 22)
