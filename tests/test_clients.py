@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import select
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.docs_fixtures import ROOT, Shipped
 from tests.needed import absent
+from tests.terminal import PATIENCE, Terminal
 from tests.warehouse_fixtures import figure, publish, write_snapshot
 from warehouse.store import newest
 from warehouse.versions import wal_of
 
-PATIENCE = 60
 RUN, QUIT, TO_THE_EDITOR = "\x0a", "\x11", "\x1bOQ"  # Ctrl-J, Ctrl-Q and F2
 ABOUT = "select 'rows' as what, count(*) as n from raw.observation;"
 
@@ -78,40 +73,6 @@ def duckdb_client(shipped: Shipped, home: Path) -> Iterator[Session]:
         assert process.wait(PATIENCE) == 0
 
 
-class Terminal:
-    """A program on a terminal of its own."""
-
-    def __init__(self, *command: str, **options: Any) -> None:
-        self._mine, its = pty.openpty()
-        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
-        self.process = subprocess.Popen(
-            command, stdin=its, stdout=its, stderr=its, start_new_session=True, **options
-        )
-        os.close(its)
-        self._shown = ""
-
-    def until(self, words: str) -> None:
-        """Wait until these words are on the screen."""
-        deadline = time.monotonic() + PATIENCE
-        while words not in self._shown:
-            left = deadline - time.monotonic()
-            assert left > 0 and select.select([self._mine], [], [], left)[0], self._shown[-3000:]
-            self._shown += os.read(self._mine, 65536).decode(errors="replace")
-        self._shown = self._shown.partition(words)[2]
-
-    def types(self, keys: str) -> None:
-        """Keys as a person types them."""
-        os.write(self._mine, keys.encode())
-
-    def left(self) -> int:
-        """The exit code once the program has drawn its last and ended."""
-        with suppress(OSError):  # its side of the terminal is closed
-            while os.read(self._mine, 65536):
-                continue
-        os.close(self._mine)
-        return self.process.wait(PATIENCE)
-
-
 @contextmanager
 def harlequin(shipped: Shipped, home: Path) -> Iterator[Terminal]:
     """Harlequin on the link, started by the line of the documents."""
@@ -126,8 +87,7 @@ def harlequin(shipped: Shipped, home: Path) -> Iterator[Terminal]:
     try:
         yield terminal
     finally:
-        terminal.process.kill()
-        terminal.process.wait()
+        terminal.close()
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/ask.md"])

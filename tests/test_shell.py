@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -18,12 +15,12 @@ import pytest
 
 from tests.docs_fixtures import ROOT, Shipped, block
 from tests.mcp_fixtures import TODAY, surroundings
+from tests.terminal import PATIENCE, Terminal
 from tests.warehouse_fixtures import estimate, figure, publish, write_snapshot, write_watchlist
 from warehouse.paths import Store
 from warehouse.shell import PROMPT, split
 
 COMMAND = [sys.executable, "-m", "warehouse", "shell"]
-PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
@@ -141,71 +138,13 @@ def test_nothing_published_is_said_with_the_way_to_start(tmp_path: Path) -> None
     assert "python -m ingest run" in ended.stderr
 
 
-class Terminal:
-    """The shell on a terminal of its own."""
-
-    def __init__(self, store: Store, state: Path) -> None:
-        mine, its = pty.openpty()
-        ours = surroundings(store.root, XDG_STATE_HOME=str(state), TERM="xterm", COLUMNS="200")
-        self.process = subprocess.Popen(
-            COMMAND,
-            env={**os.environ, **ours},
-            stdin=its,
-            stdout=its,
-            stderr=its,
-            start_new_session=True,
-            preexec_fn=lambda: _controlled(its),
-        )
-        os.close(its)
-        self._mine = mine
-        self.shown = ""
-
-    def until(self, words: str) -> str:
-        """What is shown up to these words; they are waited for, and gone for the next wait."""
-        deadline = time.monotonic() + PATIENCE
-        while words not in self.shown:
-            left = deadline - time.monotonic()
-            assert left > 0 and select.select([self._mine], [], [], left)[0], self.shown
-            self.shown += os.read(self._mine, 65536).decode(errors="replace")
-        before, found, self.shown = self.shown.partition(words)
-        return before + found
-
-    def types(self, keys: str) -> None:
-        """Keys as a person types them."""
-        os.write(self._mine, keys.encode())
-
-    def interrupted(self) -> None:
-        """Ctrl-C, again where the first came before the prompt looked for keys."""
-        for _try in range(PATIENCE):
-            self.types("\x03")
-            if select.select([self._mine], [], [], 1)[0]:
-                break
-        self.until(PROMPT)
-
-    def close(self) -> int:
-        """Its exit code, once it has ended."""
-        with suppress(OSError):  # a terminal whose other side is gone
-            while select.select([self._mine], [], [], PATIENCE)[0] and os.read(self._mine, 65536):
-                continue
-        os.close(self._mine)
-        return self.process.wait(PATIENCE)
-
-
-def _controlled(terminal: int) -> None:
-    """Make this the terminal whose Ctrl-C reaches the shell."""
-    import fcntl
-    import termios
-
-    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-
-
 @pytest.fixture
 def terminal(store: Store, tmp_path: Path) -> Iterator[Terminal]:
     """A shell on a terminal, gone afterwards."""
-    made = Terminal(store, tmp_path)
+    ours = surroundings(store.root, XDG_STATE_HOME=str(tmp_path), TERM="xterm")
+    made = Terminal(*COMMAND, env={**os.environ, **ours})
     yield made
-    made.process.kill()
-    made.process.wait()
+    made.close()
 
 
 def test_a_terminal_has_a_prompt_history_and_completion(terminal: Terminal, tmp_path: Path) -> None:
@@ -231,12 +170,12 @@ def test_a_terminal_has_a_prompt_history_and_completion(terminal: Terminal, tmp_
     assert not worker.is_running()
     terminal.types("select\n")
     terminal.until("...> ")
-    terminal.interrupted()
+    terminal.interrupted(PROMPT)
     terminal.types("select 43 as n, false as illustrative;\n")
     assert "43 │" in terminal.until("│ False")
     terminal.until(PROMPT)
     terminal.types("\x04")
-    assert terminal.close() == 0
+    assert terminal.left() == 0
     kept = tmp_path / "app-revenue-tracker" / "history"
     assert "from grwoth;" in kept.read_text("utf-8").splitlines()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
