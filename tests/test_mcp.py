@@ -366,6 +366,20 @@ def test_an_ended_server_leaves_nothing(store: Store, way: str) -> None:
     assert code == (-signal.SIGKILL if way == "SIGKILL" else 0)
 
 
+def test_who_leaves_without_a_goodbye_ends_the_server(store: Store) -> None:
+    """An answer that nobody reads is no fault: not a word, and no process left."""
+    with started(store) as process:
+        assert process.stdin and process.stdout and process.stderr
+        workers = asking_without_end(process)
+        process.stdout.close()
+        send(process, id=4, method="ping")
+        process.stdin.close()
+        assert process.wait(15) == 0
+        _gone, left = psutil.wait_procs(workers, timeout=15)
+        assert not left
+        assert process.stderr.read() == b""
+
+
 def test_without_the_sdk_it_says_what_to_install(store: Store) -> None:
     """The tracker runs without it; who asks for it is told, in one line."""
     absent = "import sys; sys.modules['mcp'] = None; from warehouse.__main__ import main; "

@@ -31,7 +31,10 @@ _REBUILD = "Whoever runs the tracker mends it with `python -m warehouse rebuild`
 def run(store: Store, limits: Limits | None = None) -> None:
     """Answer until stdin is closed, or the process is told to end."""
     with Pool(store, limits) as pool:
-        anyio.run(_serve, pool)
+        try:
+            anyio.run(_serve, pool)
+        except* BrokenPipeError:  # whoever asked has left, and needs no answer
+            pass
 
 
 async def _serve(pool: Pool) -> None:
