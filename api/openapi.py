@@ -183,7 +183,7 @@ def _filter(column: Column) -> Schema:
     name = f"{column.name}.eq" if column.name in question.OWN else column.name
     if column.kind.endswith("[]"):
         return _parameter(f"{column.name}.contains", {"type": "string"}, column.doc)
-    return _parameter(name, _asked(column), column.doc)
+    return _parameter(name, _shown(column), column.doc)
 
 
 def _parameter(name: str, schema: Schema, doc: str) -> Schema:
@@ -194,13 +194,6 @@ def _listed(name: str, words: list[str], doc: str) -> Schema:
     """A parameter whose words stand after commas."""
     schema = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": words}}
     return {**_parameter(name, schema, doc), "style": "form", "explode": False}
-
-
-def _asked(column: Column) -> Schema:
-    """What may be given as a value; numbers have a bound that their columns have too."""
-    if question.is_number(column.kind):
-        return {"type": "number", "minimum": -1e15, "maximum": 1e15}
-    return _shown(column)
 
 
 def _shown(column: Column) -> Schema:

@@ -9,6 +9,7 @@ import streamlit as st
 from app_pages import formats
 from app_pages.charts import asked, house
 from warehouse.asking import Answer, files
+from warehouse.asking.invented import says_invented
 from warehouse.output import distinct
 
 MIME = {
@@ -56,14 +57,6 @@ def show(answer: Answer, *, has_samples: bool) -> None:
         chart(answer, names, mark)
 
 
-def invented(answer: Answer) -> bool:
-    """Whether a row of it says that it is invented."""
-    if "illustrative" not in answer.columns:
-        return False
-    place = answer.columns.index("illustrative")
-    return any(row[place] is True for row in answer.rows())
-
-
 def downloads(answer: Answer) -> None:
     """The answer as files."""
     with st.container(horizontal=True):
@@ -90,7 +83,7 @@ def chart(answer: Answer, names: list[str], mark: str) -> None:
         y = st.selectbox("Up", [name for name in numbers if name != x] or numbers)
         by = st.selectbox("A colour for each", [name for name in names if name not in (x, y)], None)
     rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
-    drawn, note = asked.lines(rows, x, y, by, is_invented=invented(answer))
+    drawn, note = asked.lines(rows, x, y, by, is_invented=bool(says_invented(answer)))
     with st.container(border=True):
         st.markdown(f"##### {formats.plain(f'{y} by {x}')}{mark}")
         if note:
@@ -100,9 +93,10 @@ def chart(answer: Answer, names: list[str], mark: str) -> None:
 
 def badge(answer: Answer, has_samples: bool) -> str:
     """What to write beside an answer: that it holds invented rows, or does not say so."""
-    if invented(answer):
+    said = says_invented(answer)
+    if said:
         return f" {house.BADGE}"
-    if has_samples and "illustrative" not in answer.columns and not _is_plan(answer):
+    if has_samples and said is None and not _is_plan(answer):
         return " :orange-badge[may hold invented data: select illustrative too]"
     return ""
 

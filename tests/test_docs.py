@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -77,9 +76,6 @@ def test_the_readmes_duckdb_line_names_a_table(shipped: Shipped) -> None:
     )
     assert found
     assert "fresh" in shipped.answer("-m", "warehouse", "sql", found[1], "--csv")
-    client = shutil.which("duckdb")
-    if client:
-        assert "fresh" in shipped.run(client, "-readonly", str(shipped.store.link), found[1])
 
 
 def test_the_readmes_source_is_added_as_written(shipped: Shipped, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from warehouse import mcp_server, shell
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
@@ -87,6 +88,16 @@ def export(store: Store, options: argparse.Namespace) -> None:
     print(f"{answer.row_count:,} rows of version {answer.version} in {path}", file=sys.stderr)
 
 
+def prompt(store: Store, options: argparse.Namespace) -> None:
+    """Read statements and answer each."""
+    shell.run(store)
+
+
+def assist(store: Store, options: argparse.Namespace) -> None:
+    """Answer an assistant over stdin and stdout, until it leaves."""
+    mcp_server.serve(store)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m warehouse", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
@@ -106,6 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=sorted(files.WRITERS), default="csv")
     command.add_argument("--to", type=Path, metavar="FILE", help="else TABLE.FORMAT here")
     _add_day(command)
+    command = commands.add_parser("shell", help="ask at a prompt, or from standard input")
+    command.set_defaults(command=prompt)
+    command = commands.add_parser("mcp", help="answer an assistant by the Model Context Protocol")
+    command.set_defaults(command=assist)
     return parser
 
 

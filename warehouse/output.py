@@ -17,10 +17,15 @@ MISSING = "—"
 ROWS_IN_A_TABLE = 1000
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    whole: str = "--csv or --json prints all",
+) -> None:
     """One line a row, the first thousand; what is missing shows as a dash.
 
-    Nothing is cut off: a terminal folds what does not fit, a file gets lines as long as they are.
+    `whole` says how to have all rows. No value is cut off: a terminal folds what does not fit, a
+    file gets lines as long as they are.
     """
     shown = list(islice(rows, ROWS_IN_A_TABLE + 1))
     table = Table()
@@ -36,7 +41,7 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
         console.print(table)
     sys.stdout.write(drawn.get())
     if len(shown) > ROWS_IN_A_TABLE:
-        print(f"the first {ROWS_IN_A_TABLE:,} rows; --csv or --json prints all", file=sys.stderr)
+        print(f"the first {ROWS_IN_A_TABLE:,} rows; {whole}", file=sys.stderr)
     else:
         print(f"{len(shown)} rows", file=sys.stderr)
 

@@ -26,8 +26,7 @@ class Stream:
         frames: Iterator[tuple[bytes, bytes]],
     ) -> None:
         self.columns = [name for name, _type in columns]
-        # The words of countries and units would fill a screen; docs/tables.md says what they are.
-        self.types = [re.sub(r"^ENUM\(.{100,}", "ENUM", kind) for _name, kind in columns]
+        self.types = [shortened(kind) for _name, kind in columns]
         self.version = version
         self.row_count = 0
         self.truncated: str | None = None
@@ -53,6 +52,14 @@ class Stream:
                 batch.validate(full=True)
                 yield from values.rows(batch)
         source.drain()
+
+
+def shortened(kind: str) -> str:
+    """A type without the words of countries and units, which would fill a screen.
+
+    docs/tables.md says what they are.
+    """
+    return re.sub(r"^ENUM\(.{100,}", "ENUM", kind)
 
 
 class _Bytes:
