@@ -1,4 +1,4 @@
-"""`python -m ingest`: run, check, watch, status, and what people say about files.
+"""`python -m ingest`: run, check, watch, status, alerts, and what people say about files.
 
 Exit 0: done; 1: something was not; 2: wrong usage.
 """
@@ -31,6 +31,7 @@ COMMANDS = {
     "formats": "the formats a file may have, told by its content",
     "map": "propose a column mapping for a table that no format knows",
     "add": "add one figure by hand, with its source",
+    "alerts": "what fired, why, and where it was sent; or a test message to one channel",
     "answer": "answer a file's questions, and load it",
     **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
 }
@@ -51,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
             by_hand.add_options(command)
         if name == "map":
             propose.add_options(command)
+        if name == "alerts":
+            command.add_argument("--test", metavar="CHANNEL", help="send it a test message now")
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -69,6 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
             "formats": _formats,
             "map": _map,
             "add": _add,
+            "alerts": _alerts,
         }.get(options.command, _say)
         return command(options, config, store)
     except TrackerError as error:
@@ -144,6 +148,12 @@ def _add(options: argparse.Namespace, config: Config, store: Store) -> int:
     path = by_hand.write_figure(vars(options), config, store)
     run = Pipeline(config, store, reporter(options.json)).run("add", files=[str(path)])
     return 1 if run["outcome"] == "failed" else 0
+
+
+def _alerts(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.alerting import command  # other commands do without
+
+    return command.alerts(options.test, options.json, config, store)
 
 
 def _say(options: argparse.Namespace, config: Config, store: Store) -> int:
