@@ -23,6 +23,7 @@ from warehouse.errors import TrackerError
 from warehouse.paths import Store
 from warehouse.status import read_heartbeat, read_runs
 
+MOST_DAYS = 92
 COMMANDS = {
     "run": "take in what is new of every source, of one, or the files named, and publish",
     "check": "say what a file would load, and why not; change nothing",
@@ -32,6 +33,7 @@ COMMANDS = {
     "map": "propose a column mapping for a table that no format knows",
     "add": "add one figure by hand, with its source",
     "alerts": "what fired, why, and where it was sent; or a test message to one channel",
+    "digest": "what changed in the last days, as known then and now; --send tells its channels",
     "answer": "answer a file's questions, and load it",
     **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
 }
@@ -54,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
             propose.add_options(command)
         if name == "alerts":
             command.add_argument("--test", metavar="CHANNEL", help="send it a test message now")
+        if name == "digest":
+            command.add_argument("--days", type=_days, metavar="N", help="how far back, else 7")
+            command.add_argument("--send", action="store_true", help="to the channels of [digest]")
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -73,6 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
             "map": _map,
             "add": _add,
             "alerts": _alerts,
+            "digest": _digest,
         }.get(options.command, _say)
         return command(options, config, store)
     except TrackerError as error:
@@ -154,6 +160,18 @@ def _alerts(options: argparse.Namespace, config: Config, store: Store) -> int:
     from ingest.alerting import command  # other commands do without
 
     return command.alerts(options.test, options.json, config, store)
+
+
+def _digest(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.alerting import command
+
+    return command.digest(options.days, options.send, options.json, config, store)
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= MOST_DAYS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {MOST_DAYS}")
 
 
 def _say(options: argparse.Namespace, config: Config, store: Store) -> int:

@@ -47,6 +47,18 @@ def test_an_amount_reads_as_on_the_pages(
     assert said(words, "amount_words(?::decimal(18, 4), ?, ?)", value, unit, bound) == shown
 
 
+def test_a_small_figure_keeps_every_digit(words: duckdb.DuckDBPyConnection) -> None:
+    """A price of US$0.084 is not one of US$0.08."""
+    for amount, unit, text in (
+        ("0.084", "USD", "at least US$0.084"),
+        ("36.6", "percent", "at least 36.6%"),
+        ("4.25", "x", "at least 4.25 x"),
+        ("850000000", "CNY", "at least CNY 850M"),
+    ):
+        call = "stated_words(?::decimal(18, 4), ?, 'at_least')"
+        assert said(words, call, Decimal(amount), unit) == text
+
+
 @pytest.mark.parametrize("fraction", [0.308, -0.042, 0.0, 0.00049, -0.0004, 12.5, 0.12345])
 def test_a_change_reads_as_on_the_pages(words: duckdb.DuckDBPyConnection, fraction: float) -> None:
     """With its sign, to a tenth of a percent."""

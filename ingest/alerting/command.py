@@ -1,12 +1,14 @@
-"""`python -m ingest alerts`: what fired, and a test of a channel."""
+"""`python -m ingest alerts` and `digest`: what fired, a test of a channel, what changed lately."""
 
 from __future__ import annotations
 
 import sys
 from typing import Any
 
+from ingest.alerting import digest as digests
 from ingest.alerting import evaluate
 from ingest.alerting.config import WHERE
+from ingest.alerting.send import send
 from ingest.config import Config
 from ingest.config_keys import nearest
 from ingest.report import print_json
@@ -15,7 +17,10 @@ from warehouse.alerts.journal import Alert
 from warehouse.errors import TrackerError
 from warehouse.output import write_table
 from warehouse.paths import Store
+from warehouse.store import newest
 
+#: How far back a digest looks where nothing else is said.
+DAYS = 7
 COLUMNS = ("fired_at", "rule", "what", "as_of", "source", "why", "channels")
 
 
@@ -34,6 +39,38 @@ def alerts(test: str | None, as_json: bool, config: Config, store: Store) -> int
     return 0
 
 
+def digest(days: int | None, sending: bool, as_json: bool, config: Config, store: Store) -> int:
+    """Print what changed in the last days, and send it to the channels of [digest].
+
+    Raises TrackerError when there is nothing to ask, or nobody to send it to.
+    """
+    asked = config.alerts.digest
+    if sending and (asked is None or not asked.channels):
+        raise TrackerError(
+            "the digest has no channel", WHERE, 'write channels = ["…"] into its [digest] table'
+        )
+    span = days or (asked.days if asked else DAYS)
+    made = digests.made(
+        newest(store), journal.read(store), span, asked.illustrative if asked else False
+    )
+    told = digests.message(made, config.alerts.dashboard)
+    if as_json:
+        parts = {title: [vars(line) for line in lines] for title, lines in made.parts}
+        print_json({**vars(made), "parts": parts})
+    else:
+        print(f"{told.title}\n\n{told.text}", end="")
+    reasons = []
+    for channel_id in asked.channels if asked and sending else ():
+        if channel := config.alerts.channel(channel_id):
+            reasons.append(send(config.root, channel, told))
+            print(_came(channel_id, reasons[-1]), file=sys.stderr)
+    return 1 if any(reasons) else 0
+
+
+def _came(channel_id: str, reason: str | None) -> str:
+    return f"not sent to {channel_id}: {reason}" if reason else f"sent to {channel_id}"
+
+
 def _test(channel_id: str, as_json: bool, config: Config, store: Store) -> int:
     channel = config.alerts.channel(channel_id)
     if channel is None:
@@ -45,8 +82,7 @@ def _test(channel_id: str, as_json: bool, config: Config, store: Store) -> int:
     if as_json:
         print_json({"channel": channel_id, "sent": reason is None, "reason": reason})
     else:
-        said = f"not sent to {channel_id}: {reason}" if reason else f"sent to {channel_id}"
-        print(said, file=sys.stderr)
+        print(_came(channel_id, reason), file=sys.stderr)
     return 1 if reason else 0
 
 

@@ -11,11 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from pathlib import Path
 
+from apscheduler.triggers.cron import CronTrigger
 from filelock import Timeout
 
-from ingest.alerting import found, message, words
+from ingest.alerting import digest, found, message, words
 from ingest.alerting.config import Channel
 from ingest.alerting.send import Message, send
 from ingest.config import Config
@@ -58,7 +61,6 @@ class Look:
 
     config: Config
     store: Store
-    _lines: list[journal.Line] = field(default_factory=list)
 
     def take(self, run: Run | None) -> None:
         """Everything a look does, in the order that loses nothing when it is cut off."""
@@ -76,18 +78,49 @@ class Look:
                 journal.add(self.store, found.of_version(self.config, version, known))
                 rules.write(self.store, watched)
         self.send_due()
+        if version is not None:
+            self.digest_due(version)
 
     def send_due(self) -> None:
         """Send what waits, and what failed a while ago, each channel's in one message."""
         for channel_id, alerts in journal.read(self.store).unsent(clock.now()):
-            channel = self.config.alerts.channel(channel_id)
-            if channel is None:
-                continue
-            about = {"channel": channel_id, "ids": [alert.alert_id for alert in alerts]}
-            journal.add(self.store, [{"what": journal.TRYING, **about}])
-            reason = self._send(channel, message.of_alerts(alerts, self.config.alerts.dashboard))
-            came = {"what": journal.SENT} if reason is None else {"what": journal.FAILED}
-            journal.add(self.store, [{**came, **about, "reason": reason}])
+            told = message.of_alerts(alerts, self.config.alerts.dashboard)
+            self._deliver(channel_id, [alert.alert_id for alert in alerts], told)
+
+    def digest_due(self, version: Path) -> None:
+        """Send the newest digest that is due; several that were missed are one.
+
+        The first look only notes the time: what is due comes after it.
+        """
+        asked = self.config.alerts.digest
+        if asked is None or not asked.channels:
+            return
+        now, due = clock.now(), journal.read(self.store).digests
+        if not due:
+            journal.add(self.store, [journal.digest_line(now, ())])
+            return
+        trigger = CronTrigger.from_crontab(asked.schedule, timezone="UTC")
+        after = due[-1].due.replace(tzinfo=UTC) + timedelta(seconds=1)
+        if trigger.get_next_fire_time(None, after) <= now.replace(tzinfo=UTC):
+            journal.add(self.store, [journal.digest_line(now, asked.channels)])
+        known = journal.read(self.store)
+        newest_due = known.digests[-1]
+        for channel_id, delivery in newest_due.channels.items():
+            if delivery.is_due(now):
+                made = digest.made(version, known, asked.days, asked.illustrative)
+                told = digest.message(made, self.config.alerts.dashboard)
+                self._deliver(channel_id, [newest_due.digest_id], told)
+
+    def _deliver(self, channel_id: str, ids: list[str], told: Message) -> None:
+        """Send one message, between a line that says so and one that says what came of it."""
+        channel = self.config.alerts.channel(channel_id)
+        if channel is None:
+            return
+        about = {"channel": channel_id, "ids": ids}
+        journal.add(self.store, [{"what": journal.TRYING, **about}])
+        reason = self._send(channel, told)
+        came = {"what": journal.SENT} if reason is None else {"what": journal.FAILED}
+        journal.add(self.store, [{**came, **about, "reason": reason}])
 
     def tests_asked(self) -> None:
         """Carry out the tests that somebody asked for on the page."""

@@ -14,6 +14,8 @@ from warehouse.alerts.journal import Journal, Line
 from warehouse.status import Run, RunFile
 
 NOT_READ = "not_read"
+#: A statement or restatement older than this is history, and no news.
+NEWS_DAYS = 90
 
 
 def of_version(config: Config, version: Path, known: Journal) -> list[Line]:
@@ -36,7 +38,7 @@ def _of_rule(rule: Rule, asked: Asked, known: Journal) -> Iterator[Line]:
     why = journal.NEW
     if before != rule.fingerprint:
         why = journal.ALREADY if before is None else journal.CHANGED
-    parameters = {**rule.conditions, "illustrative": rule.illustrative}
+    parameters = {**rule.conditions, "illustrative": rule.illustrative, "days": NEWS_DAYS}
     if rule.kind == "pace":
         parameters["every_target"] = rule.conditions["target"] == "every"
     for row in asked.rows(f"candidates/{rule.kind}", parameters):

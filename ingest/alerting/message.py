@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 from ingest.alerting.send import NAME, Message
 from warehouse.alerts.journal import Alert
@@ -37,16 +38,19 @@ def _sentence(alert: Alert) -> str:
     return (INVENTED if alert.illustrative else "") + alert.sentence
 
 
-def _origin(alert: Alert) -> str:
-    said = f"as of {alert.as_of}" if alert.as_of else "never said"
-    source = f", source {alert.source_id}" if alert.source_id else ""
-    return f"{alert.said_by or 'unnamed'}, {said}{source}; rule {alert.rule}"
+def of_origin(row: Mapping[str, Any]) -> str:
+    """Who said it, when, by which source, and, of an alert, which rule it is of."""
+    said = f"as of {row['as_of']}" if row["as_of"] else "never said"
+    source = f", source {row['source_id']}" if row["source_id"] else ""
+    rule = f"; rule {row['rule']}" if "rule" in row else ""
+    return f"{row['said_by'] or 'unnamed'}, {said}{source}{rule}"
 
 
 def _text(alert: Alert, dashboard: str) -> str:
-    return f"{_sentence(alert)}\n    {_origin(alert)}\n    {dashboard}/{alert.address}"
+    return f"{_sentence(alert)}\n    {of_origin(vars(alert))}\n    {dashboard}/{alert.address}"
 
 
 def _html(alert: Alert, dashboard: str) -> str:
     link = escape(f"{dashboard}/{alert.address}", quote=True)
-    return f'<p><a href="{link}">{escape(_sentence(alert))}</a><br>{escape(_origin(alert))}</p>'
+    origin = escape(of_origin(vars(alert)))
+    return f'<p><a href="{link}">{escape(_sentence(alert))}</a><br>{origin}</p>'

@@ -84,6 +84,15 @@ class Alert:
 
 
 @dataclass
+class Due:
+    """One digest that was due, with what became of it on each channel; the first has none."""
+
+    digest_id: str
+    due: datetime
+    channels: dict[str, Delivery] = field(default_factory=dict)
+
+
+@dataclass
 class Journal:
     """Everything in the file, put together."""
 
@@ -95,7 +104,7 @@ class Journal:
     #: Channel → what came of its last test.
     tests: dict[str, Line] = field(default_factory=dict)
     #: The digests that were due, oldest first.
-    digests: list[Line] = field(default_factory=list)
+    digests: list[Due] = field(default_factory=list)
 
     def unsent(self, now: datetime) -> list[tuple[str, list[Alert]]]:
         """Each channel with the alerts that are to be sent there now."""
@@ -109,7 +118,7 @@ class Journal:
 
 def read(store: Store) -> Journal:
     """What the file says; a line that cannot be read is passed over."""
-    journal, by_id = Journal(), dict[str, Alert]()
+    journal, by_id = Journal(), dict[str, Alert | Due]()
     try:
         lines = (store.alerts / NAME).read_bytes().splitlines()
     except OSError:
@@ -175,11 +184,17 @@ def fired_line(rule: str, kind: str, row: Line, why: str, channels: Iterable[str
     }
 
 
+def digest_line(due: datetime, channels: Iterable[str]) -> Line:
+    """The line of one digest that is due; the first of all says only from when on they are."""
+    text = due.isoformat(timespec="seconds")
+    return {"what": DIGEST, "id": f"digest {text}", "due": text, "channels": list(channels)}
+
+
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
-def _take(line: Line, journal: Journal, by_id: dict[str, Alert]) -> None:
+def _take(line: Line, journal: Journal, by_id: dict[str, Alert | Due]) -> None:
     what = line["what"]
     if what == RULE:
         journal.rules[line["rule"]] = line["conditions"]
@@ -194,7 +209,13 @@ def _take(line: Line, journal: Journal, by_id: dict[str, Alert]) -> None:
     elif what == TESTED:
         journal.tests[line["channel"]] = line
     elif what == DIGEST:
-        journal.digests.append(line)
+        due = Due(
+            str(line["id"]),
+            datetime.fromisoformat(line["due"]),
+            {str(channel): Delivery() for channel in line["channels"]},
+        )
+        by_id[due.digest_id] = due
+        journal.digests.append(due)
 
 
 def _alert(line: Line) -> Alert:

@@ -45,6 +45,14 @@ create or replace temp macro amount_words(number, unit, bound) as
     case when number is null then '—'
         else bound_words(bound) || bare_amount(cast(number as double), unit, bound) end;
 
+-- A small figure with every digit it was stated with: a price of 0.084 is not one of 0.08.
+create or replace temp macro stated_words(number, unit, bound) as
+    case when abs(number) >= 100 or number = floor(number) then amount_words(number, unit, bound)
+        else bound_words(bound) || coalesce(currency_sign(unit), '')
+            || replace(rtrim(rtrim(cast(number as varchar), '0'), '.'), '-', '−')
+            || case when unit = 'percent' then '%' when currency_sign(unit) is null then ' ' || unit else '' end
+    end;
+
 create or replace temp macro change_words(fraction) as
     case when fraction is null then '—'
         else case when round_even(fraction * 100, 1) < 0 then '−' else '+' end

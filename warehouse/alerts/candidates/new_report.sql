@@ -1,5 +1,5 @@
 -- One day on which one publisher stated figures of one app, none of which it had stated before.
--- Of the last 90 days; what is repeated, or said by a source called weak, is no news.
+-- Of the last days; what is repeated, or said by a source called weak, is no news.
 with said as (
     select
         s.*, n.fetched_at,
@@ -25,12 +25,12 @@ told as (
         arg_min(
             metric_words(s.metric) || ' of ' || period_words(s.period_start, s.period_end) || ' '
                 || case when s.kind in ('guidance', 'forecast')
-                    then target_amount(s.value, s.unit, s.bound) else amount_words(s.value, s.unit, s.bound) end || basis_words(s.basis),
+                    then target_amount(s.value, s.unit, s.bound) else stated_words(s.value, s.unit, s.bound) end || basis_words(s.basis),
             coalesce(list_position(['revenue', 'arr', 'gross_receipts', 'mau', 'downloads'], s.metric), 99) * 1000000
                 - datediff('day', date '2000-01-01', s.period_end)) as first_words
     from said as s
     cross join knowledge as k
-    where s.as_of = s.first_said and s.as_of > k.knowledge_date - 90
+    where s.as_of = s.first_said and s.as_of > k.knowledge_date - $days
     group by s.app_id, s.kind, s.publisher, s.issuer, s.as_of, s.source_id
 )
 

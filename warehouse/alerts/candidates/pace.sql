@@ -51,7 +51,7 @@ select
         as figure,
     as_of,
     source_id,
-    publisher as said_by,
+    'reported figures, and the target as read in ' || coalesce(publisher, 'an unnamed place') as said_by,
     illustrative,
     'pace?target=' || url_encode(target_name(name_en, period_start, period_end, issuer, cast(kind as varchar),
         target_value, target_unit, target_bound)) as address

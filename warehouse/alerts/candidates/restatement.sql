@@ -1,4 +1,4 @@
--- One past figure that a later statement of the last 90 days changed by at least so much.
+-- One past figure that a later statement of the last days changed by at least so much.
 -- The days of a feed are put together by month, users aside; of one change in many platforms and
 -- countries the widest is meant.
 with changed as (
@@ -15,7 +15,7 @@ with changed as (
         max(r.as_of_before) as as_of_before, bool_or(r.illustrative) as illustrative
     from restatements as r
     cross join knowledge as k
-    where r.as_of > k.knowledge_date - 90
+    where r.as_of > k.knowledge_date - $days
       and ($metric is null or r.metric = $metric)
       and (len($apps) = 0 or list_contains($apps, r.app_id))
       and ($illustrative or not r.illustrative)
@@ -37,12 +37,12 @@ select
     app_words(a.name_en, a.name_zh) || ': ' || metric_words(w.metric) || ' of '
         || period_words(w.period_start, w.period_end) || basis_words(w.basis)
         || place_words(w.platform, w.country) || ' (' || kind_words(w.kind) || ') was restated by '
-        || w.voice || ' on ' || day_words(w.as_of) || ': from ' || amount_words(w.value_before, w.unit, w.bound_before)
-        || ', said by ' || day_words(w.as_of_before) || ', to ' || amount_words(w.value, w.unit, w.bound) || ' ('
+        || w.voice || ' on ' || day_words(w.as_of) || ': from ' || stated_words(w.value_before, w.unit, w.bound_before)
+        || ', said by ' || day_words(w.as_of_before) || ', to ' || stated_words(w.value, w.unit, w.bound) || ' ('
         || change_words(cast(w.value / w.value_before - 1 as double)) || ')'
         || case when w.grain = 'day' and w.unit <> 'users'
             then ', the sum of ' || w.figures || ' changed days' else '' end || '.' as sentence,
-    amount_words(w.value_before, w.unit, w.bound_before) || ' → ' || amount_words(w.value, w.unit, w.bound) as figure,
+    stated_words(w.value_before, w.unit, w.bound_before) || ' → ' || stated_words(w.value, w.unit, w.bound) as figure,
     w.as_of,
     w.source_id,
     w.voice as said_by,
