@@ -66,7 +66,7 @@ def tested(test: dict[str, Any] | None) -> str:
     """What came of the last test of a channel."""
     if test is None:
         return "Never tested."
-    when = formats.moment(test["at"])
+    when = formats.moment(test["moment"])
     if test["reason"] is None:
         return f"The test of {when} was taken."
     return f"{data_lines.ATTENTION}The test of {when} was not taken: {test['reason']}."

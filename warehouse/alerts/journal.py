@@ -139,7 +139,7 @@ def add(store: Store, lines: Iterable[Line]) -> None:
     path = store.alerts / NAME
     moment = clock.now().isoformat(timespec="seconds")
     text = "".join(
-        json.dumps({"at": moment, **line}, ensure_ascii=False, default=_plain) + "\n"
+        json.dumps({"moment": moment, **line}, ensure_ascii=False, default=_plain) + "\n"
         for line in lines
     )
     if not text:
@@ -222,7 +222,7 @@ def _alert(line: Line) -> Alert:
     texts = ("rule", "kind", "subject", "state", "sentence", "figure", "address", "why")
     return Alert(
         alert_id=str(line["id"]),
-        fired_at=datetime.fromisoformat(line["at"]).isoformat(timespec="seconds"),
+        fired_at=datetime.fromisoformat(line["moment"]).isoformat(timespec="seconds"),
         as_of=line["as_of"],
         source_id=line["source_id"],
         said_by=line["said_by"],
@@ -235,9 +235,9 @@ def _alert(line: Line) -> Alert:
 
 def _deliver(delivery: Delivery, what: str, line: Line) -> None:
     if what == TRYING:
-        delivery.tries, delivery.tried_at = delivery.tries + 1, line["at"]
+        delivery.tries, delivery.tried_at = delivery.tries + 1, line["moment"]
         delivery.reason = "it was being sent when the process ended"
     elif what == SENT:
-        delivery.sent_at, delivery.reason = line["at"], None
+        delivery.sent_at, delivery.reason = line["moment"], None
     else:
         delivery.reason = str(line["reason"])
