@@ -81,7 +81,7 @@ def _state(one: Delivery) -> str:
 
 
 def _said(alert: Alert) -> str:
-    day = f", {alert.as_of}" if alert.as_of else ""
+    day = f", {formats.short_day(alert.as_of)}" if alert.as_of else ""
     return f"{alert.said_by or 'unnamed'}{day}"
 
 

@@ -20,6 +20,8 @@ def show() -> None:
     st.title("Alerts: what is watched and what fired")
     if opened is None:
         empty.no_warehouse()
+    elif opened.knowledge_date is not None:
+        st.caption("Alerts are those of now, whatever day is chosen at the side.")
     here = Store.from_env()
     watched, known = rules.read(here), journal.read(here)
     fired(known)

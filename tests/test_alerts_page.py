@@ -72,7 +72,7 @@ def test_what_fired_stands_with_its_reason_its_link_and_who_was_told(
         "Kling 可靈: revenue of October 2026 +50.0% on the month before, to US$1.6M, net of store"
         " fees (third-party estimate)."
     )
-    assert line["Said"] == "My vendor, 2026-11-05"
+    assert line["Said"] == "My vendor, 5 Nov 2026"
     assert line["Told"].startswith("desk: ⚠ failed after 1 try: ")
     assert line["Figures"] == "real"
     assert any('href="growth?apps=Kling%20' in html.value for html in screen.app.main.get("html"))

@@ -53,7 +53,7 @@ def test_growth_beyond_a_threshold_is_told_once(tmp_path: Path) -> None:
         "Kite 風箏: revenue of October 2026 +40.0% on the month before, to US$168, gross, iOS, US"
         " (third-party estimate)."
     )
-    assert (alert.as_of, alert.source_id, alert.said_by) == ("2026-10-31", "vendor", "Vendor")
+    assert (str(alert.as_of), alert.source_id, alert.said_by) == ("2026-10-31", "vendor", "Vendor")
     assert alert.figure == "US$168, +40.0%"
     assert alert.address.startswith("growth?apps=Kite%20%E9%A2%A8%E7%AE%8F&metric=Revenue")
     assert alert.why == journal.NEW
@@ -214,6 +214,32 @@ def test_a_new_report_is_told_with_its_first_figure(tmp_path: Path) -> None:
     again = figure("2026-Q3", 1100, as_of="2026-11-20", bound="at_least", publisher="A Paper")
     desk.load("filings", again, name="paper.csv")
     assert desk.look() == []
+
+
+def test_a_report_of_which_a_file_is_withdrawn_is_no_new_one(tmp_path: Path) -> None:
+    """More figures of that day are told, fewer are not."""
+    desk = Desk(tmp_path, rule("new_report"))
+    desk.load("filings", figure("2026-Q2", 1000, as_of="2026-08-20"))
+    desk.look()
+    users = {"metric": "mau", "unit": "users", "basis": "none"}
+    desk.load("filings", figure("2026-Q3", 1100, as_of="2026-11-18"), name="q3.csv")
+    assert len(desk.look()) == 1
+    more = figure("2026-09-30", 7000, as_of="2026-11-18", **users)
+    desk.load("filings", more, name="more.csv")
+    assert len(desk.look()) == 1
+    desk.load("filings", more, name="more.csv", withdrawn_on="2026-11-20")
+    assert desk.look() == []
+
+
+def test_without_a_total_each_series_counts(tmp_path: Path) -> None:
+    """A feed of two countries has no widest one: neither jump is missed."""
+    desk = Desk(tmp_path, GROWTH)
+    calm = [{**row, "country": country} for row in MONTHS for country in ("US", "JP")]
+    desk.load("vendor", *calm)
+    desk.look()
+    jumps = [estimate("2026-10", 200, country=country) for country in ("US", "JP")]
+    desk.load("vendor", *jumps, name="jumps.csv")
+    assert len(desk.look()) == 2
 
 
 def test_a_source_is_late_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

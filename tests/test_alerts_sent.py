@@ -12,7 +12,9 @@ import pytest
 
 from ingest import requests as asked
 from ingest.alerting import evaluate, send
+from ingest.config import read_config
 from ingest.pipeline import look_for_alerts
+from ingest.schedule import ALERTS, Watch
 from tests.alert_fixtures import SECRET, Desk, Hook, Mailbox, free_port, hook, mailbox
 from tests.ingest_fixtures import GOOD
 from tests.ingest_fixtures import Desk as IngestDesk
@@ -307,6 +309,16 @@ def test_a_run_looks_and_no_trouble_with_alerts_fails_it(
     (desk.store.state / rules.NAME).unlink()
     assert desk.run()["outcome"] == "failed"  # the bad file alone, as before
     assert "What alerts did could not be written down" in caplog.text
+
+
+def test_the_scheduler_looks_between_loads_where_anything_is_watched(desk: IngestDesk) -> None:
+    """A source grows late though nothing is loaded; without rules there is no such job."""
+    path = desk.root / "config" / "alerts.toml"
+    for text, there in ((TO_DESK, True), ("", False)):
+        path.write_text(text, encoding="utf-8")
+        watch = Watch(read_config(desk.root), desk.store)
+        watch._add_jobs()
+        assert (ALERTS in {job.id for job in watch.scheduler.get_jobs()}) == there
 
 
 def test_a_run_without_alerts_loads_nothing_for_them() -> None:

@@ -2,8 +2,8 @@
 
 Written before sent: a process killed between the two leaves an alert that the next look sends. One
 killed while sending does not know whether the channel took it, and sends it again: each alert is
-told at least once, and twice only then. One look at a time, under a lock of its own, so that a slow
-mail server keeps no load waiting.
+told at least once, and twice only then. One look at a time, under a lock of its own: while a slow
+mail server is waited for, another process may load.
 """
 
 from __future__ import annotations

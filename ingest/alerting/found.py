@@ -43,11 +43,16 @@ def _of_rule(rule: Rule, asked: Asked, known: Journal) -> Iterator[Line]:
         parameters["every_target"] = rule.conditions["target"] == "every"
     for row in asked.rows(f"candidates/{rule.kind}", parameters):
         last = known.states.get((rule.rule_id, row["subject"]))
-        if last != row["state"]:
+        if last != row["state"] and not _is_less(rule, row["state"], last):
             first = rule.kind == "pace" and last is None and why == journal.NEW
             yield _line(rule, row, journal.FIRST if first else why)
     if before != rule.fingerprint:
         yield {"what": journal.RULE, "rule": rule.rule_id, "conditions": rule.fingerprint}
+
+
+def _is_less(rule: Rule, state: str, last: str | None) -> bool:
+    """A report of which fewer figures are left, as a file was withdrawn, is no new one."""
+    return rule.kind == "new_report" and last is not None and state < last
 
 
 def of_run(config: Config, run: Run, known: Journal) -> list[Line]:

@@ -45,8 +45,10 @@ def send(root: Path, channel: Channel, message: Message) -> str | None:
     unknown = f"{channel.secret} holds no address that Apprise knows"
     if not _SCHEME.match(address):
         return unknown
-    import apprise  # loads every service it knows, so only when something is sent
-
+    try:
+        import apprise  # loads every service it knows, so only when something is sent
+    except ImportError:
+        return "Apprise is not installed: pip install -r requirements.txt"
     logging.getLogger("apprise").propagate = False  # it logs addresses whole; what is said is below
     asset = apprise.AppriseAsset(
         app_id=NAME, app_desc=NAME, app_url="", secure_logging=True, async_mode=False

@@ -41,11 +41,7 @@ class Asked:
             columns = [column[0] for column in found.description or []]
             return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
         except duckdb.Error as error:
-            raise TrackerError(
-                f"The warehouse does not answer {name}: {str(error).splitlines()[0]}",
-                str(self._version),
-                "Run `python -m warehouse rebuild`; the ledger has everything it needs.",
-            ) from error
+            raise _no_answer(self._version, name, error) from error
 
 
 @contextmanager
@@ -55,14 +51,31 @@ def opened(version: Path, *days: date | None) -> Iterator[list[Asked]]:
     Raises TrackerError when it cannot be opened.
     """
     with open_version(version) as connection:
-        cursors = [AsKnown(connection, day) for day in days]
+        cursors: list[AsKnown] = []
         try:
-            for cursor in cursors:
-                cursor.execute(_text("words"))
+            for day in days:
+                cursors.append(_with_words(connection, version, day))
             yield [Asked(version, cursor) for cursor in cursors]
         finally:
             for cursor in cursors:
                 cursor.close()
+
+
+def _with_words(connection: duckdb.DuckDBPyConnection, version: Path, day: date | None) -> AsKnown:
+    try:
+        cursor = AsKnown(connection, day)
+        cursor.execute(_text("words"))
+    except duckdb.Error as error:
+        raise _no_answer(version, "the words of alerts", error) from error
+    return cursor
+
+
+def _no_answer(version: Path, name: str, error: duckdb.Error) -> TrackerError:
+    return TrackerError(
+        f"The warehouse does not answer {name}: {str(error).splitlines()[0]}",
+        str(version),
+        "Run `python -m warehouse rebuild`; the ledger has everything it needs.",
+    )
 
 
 @cache

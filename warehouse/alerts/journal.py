@@ -73,7 +73,7 @@ class Alert:
     state: str
     sentence: str
     figure: str
-    as_of: str | None
+    as_of: date | None
     source_id: str | None
     said_by: str | None
     illustrative: bool
@@ -223,7 +223,7 @@ def _alert(line: Line) -> Alert:
     return Alert(
         alert_id=str(line["id"]),
         fired_at=datetime.fromisoformat(line["moment"]).isoformat(timespec="seconds"),
-        as_of=line["as_of"],
+        as_of=date.fromisoformat(line["as_of"]) if line["as_of"] else None,
         source_id=line["source_id"],
         said_by=line["said_by"],
         illustrative=bool(line["illustrative"]),

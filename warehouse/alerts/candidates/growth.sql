@@ -1,4 +1,5 @@
 -- One of the three newest whole months of an app's widest series whose change passes a threshold.
+-- Without a series of all platforms, or of the world, each that there is counts as widest.
 -- A change known only to be at least, or at most, so much passes only a threshold it surely passes.
 with of_apps as (
     select g.*, a.name_en, a.name_zh, a.position,
@@ -11,14 +12,15 @@ with of_apps as (
       and (len($apps) = 0 or list_contains($apps, g.app_id))
       and ($illustrative or not g.illustrative)
     qualify rank() over (
-        partition by g.app_id, g.unit, g.basis order by g.country <> 'WW', g.platform <> 'all',
-            g.country, g.platform
+        partition by g.app_id, g.unit, g.basis order by g.country <> 'WW', g.platform <> 'all'
     ) = 1
 ),
 
 recent as (
     select * from of_apps
-    qualify dense_rank() over (partition by app_id, unit, basis order by month desc) <= 3
+    qualify dense_rank() over (
+        partition by app_id, unit, basis, platform, country order by month desc
+    ) <= 3
 )
 
 select
@@ -37,4 +39,4 @@ select
 from recent
 where (moved >= $above and moved_bound in ('exact', 'approx', 'at_least'))
    or (moved <= $below and moved_bound in ('exact', 'approx', 'at_most'))
-order by position, app_id, unit, basis, month
+order by position, app_id, unit, basis, platform, country, month

@@ -19,9 +19,6 @@ told as (
     select
         s.app_id, s.kind, s.publisher, s.issuer, s.as_of, s.source_id,
         bool_or(s.illustrative) as illustrative, count(*) as figures,
-        arg_min(s.metric || '|' || s.period_start || '|' || s.period_end || '|' || s.value || '|' || s.unit,
-            coalesce(list_position(['revenue', 'arr', 'gross_receipts', 'mau', 'downloads'], s.metric), 99) * 1000000
-                - datediff('day', date '2000-01-01', s.period_end)) as first_key,
         arg_min(
             metric_words(s.metric) || ' of ' || period_words(s.period_start, s.period_end) || ' '
                 || case when s.kind in ('guidance', 'forecast')
@@ -36,7 +33,7 @@ told as (
 
 select
     concat_ws('|', t.app_id, t.kind, t.publisher, t.issuer, t.as_of) as subject,
-    t.figures || ' figures, ' || t.first_key as state,
+    printf('%06d figures', t.figures) as state,
     app_words(a.name_en, a.name_zh) || ': ' || case when t.issuer is null then '' else t.issuer || ', in ' end
         || coalesce(t.publisher, 'unnamed') || ', ' || day_words(t.as_of) || ' (' || kind_words(t.kind) || '): '
         || t.first_words

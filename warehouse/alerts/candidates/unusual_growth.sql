@@ -8,8 +8,7 @@ with of_apps as (
       and (len($apps) = 0 or list_contains($apps, g.app_id))
       and ($illustrative or not g.illustrative)
     qualify rank() over (
-        partition by g.app_id, g.unit, g.basis order by g.country <> 'WW', g.platform <> 'all',
-            g.country, g.platform
+        partition by g.app_id, g.unit, g.basis order by g.country <> 'WW', g.platform <> 'all'
     ) = 1
 ),
 
@@ -19,10 +18,12 @@ usual as (
         avg(mom_change) over before as usual_change,
         stddev_samp(mom_change) over before as usual_spread,
         count(*) over before as months_before,
-        dense_rank() over (partition by app_id, unit, basis order by month desc) as age
+        dense_rank() over (
+            partition by app_id, unit, basis, platform, country order by month desc
+        ) as age
     from of_apps
     window before as (
-        partition by app_id, unit, basis order by month
+        partition by app_id, unit, basis, platform, country order by month
         range between interval 12 month preceding and interval 1 month preceding
     )
 )
@@ -46,4 +47,4 @@ select
 from usual
 where age <= 3 and months_before >= $history
   and abs(mom_change - usual_change) > $deviations * usual_spread
-order by position, app_id, unit, basis, month
+order by position, app_id, unit, basis, platform, country, month

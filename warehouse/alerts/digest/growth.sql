@@ -5,9 +5,11 @@ with of_apps as (
     join apps as a on a.app_id = g.app_id
     where a.tracked and g.complete and g.metric in ('revenue', 'downloads', 'mau')
       and ($illustrative or not g.illustrative)
-    qualify row_number() over (
-        partition by g.app_id, g.metric, g.unit, g.basis
-        order by g.country <> 'WW', g.platform <> 'all', g.country, g.platform, g.month desc
+    qualify rank() over (
+        partition by g.app_id, g.metric, g.unit, g.basis order by g.country <> 'WW', g.platform <> 'all'
+    ) = 1
+    and row_number() over (
+        partition by g.app_id, g.metric, g.unit, g.basis, g.platform, g.country order by g.month desc
     ) = 1
 )
 
@@ -24,4 +26,4 @@ select
     illustrative,
     growth_page(name_en, name_zh, metric) as address
 from of_apps
-order by position, app_id, list_position(['revenue', 'downloads', 'mau'], metric), unit, basis
+order by position, app_id, list_position(['revenue', 'downloads', 'mau'], metric), unit, basis, platform, country
