@@ -252,8 +252,11 @@ class Pipeline:
 
 
 def look_for_alerts(config: Config, store: Store, run: Run | None = None) -> None:
-    """Tell what is worth a word, where config/alerts.toml asks for it; no run fails by it."""
-    if config.alerts.is_on:
+    """Tell what is worth a word, where config/alerts.toml asks for it; no run fails by it.
+
+    Where it asked once and no longer does, a look notes that its rules are off.
+    """
+    if config.alerts.is_on or store.alerts.exists():
         from ingest.alerting import evaluate  # a run that is told nobody does without
 
         evaluate.after_run(config, store, run)

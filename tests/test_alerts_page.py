@@ -113,3 +113,11 @@ def test_without_channels_nobody_is_told(tracker: Tracker) -> None:
     text = Screen(tracker.store.root, "alerts").text
     assert "None: alerts are kept here and sent to nobody." in text
     assert "The digest is sent to nobody" in text
+
+
+def test_rules_taken_out_of_the_file_leave_the_page(tracker: Tracker) -> None:
+    """The next run notes it, and what fired stays in sight."""
+    (tracker.root / "config" / "alerts.toml").write_text("", encoding="utf-8")
+    tracker.run()
+    text = Screen(tracker.store.root, "alerts").text
+    assert "`config/alerts.toml` has no rule." in text

@@ -77,6 +77,21 @@ def test_what_is_so_at_the_first_look_is_written_down_and_not_told(tmp_path: Pat
     }
 
 
+def test_a_rule_that_was_off_tells_nothing_of_that_time(tmp_path: Path) -> None:
+    """Switched on again, or put back, it looks as if for the first time."""
+    desk = Desk(tmp_path, GROWTH)
+    desk.load("vendor", *MONTHS)
+    desk.look()
+    for number, off in enumerate((GROWTH + "enabled = false\n", ""), start=1):
+        desk.configure(off)
+        assert desk.look() == []
+        jump = estimate("2026-10", 168 * number, as_of=f"2026-11-0{number}")
+        desk.load("vendor", jump, name=f"{number}.csv")
+        desk.configure(GROWTH)
+        assert desk.look() == []
+        assert desk.journal().alerts[-1].why == "already so when the rule was changed"
+
+
 def test_a_restated_value_is_a_new_cause(tmp_path: Path) -> None:
     """The same month that reads otherwise is told again; one that reads the same is not."""
     desk = Desk(tmp_path, GROWTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from datetime import timedelta
@@ -180,6 +181,22 @@ def test_a_wrong_address_is_told_in_words_without_secrets(
     assert said.state == "failed"
     assert said.reason and reason in said.reason
     assert SECRET not in everything_written(desk) + caplog.text
+
+
+def test_no_part_of_an_address_is_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever Apprise says of a failure, user, password and tokens are masked."""
+    monkeypatch.setenv("HOOK", f"json://desk:p%40ss-{SECRET}@127.0.0.1/token-4711?key=k-1234")
+
+    def chatty(*_arguments: Any) -> bool:
+        said = f"no answer of desk, p@ss-{SECRET}, p%40ss-{SECRET}: /token-4711?key=k-1234"
+        logging.getLogger("apprise").warning(said)
+        return False
+
+    monkeypatch.setattr(send, "_notified", chatty)
+    desk = jumped(tmp_path, TO_DESK)
+    desk.look()
+    reason = str(delivered(desk, "desk").reason)
+    assert reason == "no answer of ***, ***, ***: /***?***=***"
 
 
 def test_many_alerts_are_one_message(

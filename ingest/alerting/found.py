@@ -14,6 +14,8 @@ from warehouse.alerts.journal import Journal, Line
 from warehouse.status import Run, RunFile
 
 NOT_READ = "not_read"
+#: Written of a rule that is off or gone: once it is back, it looks as if for the first time.
+OFF = "off"
 #: A statement or restatement older than this is history, and no news.
 NEWS_DAYS = 90
 
@@ -24,10 +26,13 @@ def of_version(config: Config, version: Path, known: Journal) -> list[Line]:
     Raises TrackerError when the version does not answer.
     """
     rules = [rule for rule in config.alerts.rules if rule.enabled]
-    if not rules:
-        return []
-    with opened(version, None) as (asked,):
-        return [line for rule in rules for line in _of_rule(rule, asked, known)]
+    on = {rule.rule_id for rule in rules}
+    off = [one for one, conditions in known.rules.items() if one not in on and conditions != OFF]
+    lines = [{"what": journal.RULE, "rule": one, "conditions": OFF} for one in off]
+    if rules:
+        with opened(version, None) as (asked,):
+            lines += [line for rule in rules for line in _of_rule(rule, asked, known)]
+    return lines
 
 
 def _of_rule(rule: Rule, asked: Asked, known: Journal) -> Iterator[Line]:

@@ -61,7 +61,8 @@ def send(root: Path, channel: Channel, message: Message) -> str | None:
         if _notified(service, message):
             return None
         lines = said.getvalue().splitlines()
-    return _without(address, "; ".join(lines))[:LONGEST_REASON] or "it was not taken"
+    reason = _without(address, "; ".join(line.rstrip(".") for line in lines))
+    return reason[:LONGEST_REASON] or "it was not taken"
 
 
 def _notified(service: apprise.Apprise, message: Message) -> bool:

@@ -95,5 +95,5 @@ def of_digest(digest: Digest | None) -> str:
     to = ", ".join(digest.channels)
     return (
         f"A digest of the last {digest.days} days is sent to {to} by the cron line "
-        f"{digest.schedule} (UTC)."
+        f"`{digest.schedule}` (UTC)."
     )
