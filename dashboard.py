@@ -27,6 +27,7 @@ PAGES = (
     ),
     ("history", "History", ":material/history:", "What was known when, and what changed since."),
     ("ask", "Ask", ":material/terminal:", "Your own SQL over every table, with files and links."),
+    ("alerts", "Alerts", ":material/notifications:", "What is watched, what fired, who was told."),
     ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
 )
 

@@ -39,8 +39,8 @@ def under_way(opened: Reader | None) -> set[str]:
 
 
 def subject(request: Request) -> str:
-    """What a request is about: a snapshot, a dropped file, or a figure by hand."""
-    return request.snapshot_id or request.claimed or FIGURE
+    """What a request is about: a snapshot, a dropped file, a channel, or a figure by hand."""
+    return request.snapshot_id or request.claimed or request.tested or FIGURE
 
 
 def say_asked(what: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m ingest`: run, check, watch, status, and what people say about files.
+"""`python -m ingest`: run, check, watch, status, alerts, and what people say about files.
 
 Exit 0: done; 1: something was not; 2: wrong usage.
 """
@@ -23,6 +23,7 @@ from warehouse.errors import TrackerError
 from warehouse.paths import Store
 from warehouse.status import read_heartbeat, read_runs
 
+MOST_DAYS = 92
 COMMANDS = {
     "run": "take in what is new of every source, of one, or the files named, and publish",
     "check": "say what a file would load, and why not; change nothing",
@@ -31,6 +32,8 @@ COMMANDS = {
     "formats": "the formats a file may have, told by its content",
     "map": "propose a column mapping for a table that no format knows",
     "add": "add one figure by hand, with its source",
+    "alerts": "what fired, why, and where it was sent; or a test message to one channel",
+    "digest": "what changed in the last days, as known then and now; --send tells its channels",
     "answer": "answer a file's questions, and load it",
     **{name: text for name, (text, _fits) in answers.DECISIONS.items()},
 }
@@ -51,6 +54,11 @@ def parser() -> argparse.ArgumentParser:
             by_hand.add_options(command)
         if name == "map":
             propose.add_options(command)
+        if name == "alerts":
+            command.add_argument("--test", metavar="CHANNEL", help="send it a test message now")
+        if name == "digest":
+            command.add_argument("--days", type=_days, metavar="N", help="how far back, else 7")
+            command.add_argument("--send", action="store_true", help="to the channels of [digest]")
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
@@ -69,6 +77,8 @@ def main(arguments: list[str] | None = None) -> int:
             "formats": _formats,
             "map": _map,
             "add": _add,
+            "alerts": _alerts,
+            "digest": _digest,
         }.get(options.command, _say)
         return command(options, config, store)
     except TrackerError as error:
@@ -144,6 +154,24 @@ def _add(options: argparse.Namespace, config: Config, store: Store) -> int:
     path = by_hand.write_figure(vars(options), config, store)
     run = Pipeline(config, store, reporter(options.json)).run("add", files=[str(path)])
     return 1 if run["outcome"] == "failed" else 0
+
+
+def _alerts(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.alerting import command  # other commands do without
+
+    return command.alerts(options.test, options.json, config, store)
+
+
+def _digest(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.alerting import command
+
+    return command.digest(options.days, options.send, options.json, config, store)
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= MOST_DAYS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {MOST_DAYS}")
 
 
 def _say(options: argparse.Namespace, config: Config, store: Store) -> int:

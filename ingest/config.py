@@ -1,4 +1,5 @@
-"""What is tracked and from where: config/apps.toml, sources.toml and formats/, read and checked.
+"""What is tracked, from where, and what is told: config/apps.toml, sources.toml, alerts.toml and
+formats/, read and checked.
 
 Every problem of all files is reported at once, each with its file and key, so that nobody has
 to mend one line, run, and meet the next.
@@ -13,9 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from apscheduler.triggers.cron import CronTrigger
-
+from ingest.alerting.config import Alerts, checked
 from ingest.config_keys import APP_KEYS, HEADLINE_KEYS, SOURCE_KEYS, Problems
+from ingest.cron import check_schedule
 from ingest.fetching.declared import declared_faults
 from ingest.mapping import FAMILY, FOLDER, ColumnMapping, read_mappings
 from ingest.period import Period, read_period
@@ -105,13 +106,14 @@ class Headline:
 
 @dataclass(frozen=True)
 class Config:
-    """Both files and the mappings, checked."""
+    """All files and the mappings, checked."""
 
     root: Path
     apps: tuple[App, ...]
     sources: tuple[Source, ...]
     headlines: tuple[Headline, ...]
     mappings: tuple[ColumnMapping, ...] = ()
+    alerts: Alerts = field(default_factory=Alerts)
 
     def source(self, source_id: str) -> Source:
         """The source of that id.
@@ -147,7 +149,7 @@ def fold(name: str) -> str:
 
 
 def read_config(root: Path) -> Config:
-    """Read config/apps.toml, config/sources.toml and config/formats/ under `root`.
+    """Read config/apps.toml, sources.toml, alerts.toml and formats/ under `root`.
 
     Raises ConfigError listing every problem found in all of them.
     """
@@ -163,6 +165,7 @@ def read_config(root: Path) -> Config:
     _check_apps(sources, names, problems)
     problems.refuse_unknown_keys("config/apps.toml", "", apps_toml, {"app", "headline"})
     problems.refuse_unknown_keys("config/sources.toml", "", sources_toml, {"samples", "source"})
+    alerts = _read_alerts(root, apps, sources, problems)
     if problems.found:
         raise ConfigError(
             "the configuration cannot be used:\n  " + "\n  ".join(problems.found),
@@ -170,7 +173,7 @@ def read_config(root: Path) -> Config:
             "mend the keys named above and run again",
         )
     mapped = tuple(_with_mappings(source, mappings) for source in sources)
-    return Config(root, apps, mapped, headlines, mappings)
+    return Config(root, apps, mapped, headlines, mappings, alerts)
 
 
 def _read_toml(path: Path, problems: Problems) -> dict[str, Any]:
@@ -239,7 +242,7 @@ def _read_sources(
         values = problems.read_table(where, name, entry, keys)
         if values is None:
             continue
-        _check_schedule(values["schedule"], where, name, problems)
+        check_schedule(values["schedule"], where, name, problems)
         for key, fault in declared_faults(values, stores):
             problems.add(where, f"{name}.{key}", fault)
         values["source_id"] = values.pop("id")
@@ -249,6 +252,15 @@ def _read_sources(
             problems.add(where, name, "this id is used twice")
         sources[values["source_id"]] = Source(**values)
     return tuple(sources.values())
+
+
+def _read_alerts(
+    root: Path, apps: tuple[App, ...], sources: tuple[Source, ...], problems: Problems
+) -> Alerts:
+    path = root / "config" / "alerts.toml"
+    content = _read_toml(path, problems) if path.exists() else {}
+    app_ids, source_ids = [app.app_id for app in apps], [one.source_id for one in sources]
+    return checked(content, app_ids, source_ids, problems)
 
 
 def _check_apps(sources: tuple[Source, ...], names: Collection[str], problems: Problems) -> None:
@@ -261,13 +273,3 @@ def _check_apps(sources: tuple[Source, ...], names: Collection[str], problems: P
 def _with_mappings(source: Source, mappings: tuple[ColumnMapping, ...]) -> Source:
     own = [mapping for mapping in mappings if source.format in (FAMILY, mapping.format)]
     return replace(source, mappings=tuple(own))
-
-
-def _check_schedule(schedule: str, where: str, name: str, problems: Problems) -> None:
-    weekdays = schedule.split()[-1:]
-    if len(schedule.split()) == 5 and any(sign.isdigit() for sign in weekdays[0]):
-        problems.add(where, f"{name}.schedule", "write weekdays by name, such as mon-fri")
-    try:
-        CronTrigger.from_crontab(schedule, timezone="UTC")
-    except ValueError as error:
-        problems.add(where, f"{name}.schedule", f"'{schedule}' is not a cron line: {error}")

@@ -106,6 +106,7 @@ class Pipeline:
             }
             self._record(run)
         self.reporter.run_done(run)
+        look_for_alerts(self.config, self.store, run)
         return run
 
     def _chosen(
@@ -251,6 +252,17 @@ class Pipeline:
         if run["trigger"] != "inbox" or run["outcome"] != "nothing_new":
             kept = [file for file in run["files"] if file["outcome"] != "unchanged"]
             append_run(self.store, {**run, "files": kept})
+
+
+def look_for_alerts(config: Config, store: Store, run: Run | None = None) -> None:
+    """Tell what is worth a word, where config/alerts.toml asks for it; no run fails by it.
+
+    Where it asked once and no longer does, a look notes that its rules are off.
+    """
+    if config.alerts.is_on or store.alerts.exists():
+        from ingest.alerting import evaluate  # a run that is told nobody does without
+
+        evaluate.after_run(config, store, run)
 
 
 def _load_checks() -> None:

@@ -20,9 +20,11 @@ def take(store: Store, config: Config) -> None:
     """Carry out every request, once, and clear it away; callers hold the lock.
 
     One that names no file, does not fit it, or is a figure that cannot be meant, is set aside with
-    the reason.
+    the reason. Tests of channels are left to the alerts, which send after the lock is given back.
     """
     for request in requests.pending(store):
+        if request.tested is not None:
+            continue
         try:
             _carry_out(store, config, request)
         except TrackerError as error:

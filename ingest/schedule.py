@@ -25,7 +25,7 @@ from apscheduler.triggers.cron import CronTrigger
 from filelock import Timeout
 
 from ingest.config import Config, read_config
-from ingest.pipeline import Pipeline, Stopped
+from ingest.pipeline import Pipeline, Stopped, look_for_alerts
 from ingest.report import PlainReporter
 from ingest.sources import worth_a_look
 from warehouse.clock import now
@@ -42,8 +42,11 @@ RETRY = timedelta(minutes=5)
 #: A clock set back by more than this leaves jobs waiting for a time that has been.
 CLOCK_STEP_SECONDS = 60
 
-#: The two jobs that are no source's; no source can have such an id.
-START, INBOX = "(start)", "(inbox)"
+#: A source grows late, and a message that failed is due again, though nothing is loaded.
+ALERT_MINUTES = 10
+
+#: The jobs that are no source's; no source can have such an id.
+START, INBOX, ALERTS = "(start)", "(inbox)", "(alerts)"
 
 #: A late job runs however late it is; several late runs of one job are one; never two at once.
 JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -122,6 +125,15 @@ class Watch:
                     id=source.source_id,
                     replace_existing=True,
                 )
+
+        if self.config.alerts.is_on:
+            self.scheduler.add_job(
+                lambda: look_for_alerts(self.config, self.store),
+                "interval",
+                minutes=ALERT_MINUTES,
+                id=ALERTS,
+                replace_existing=True,
+            )
 
     def _follow_clock(self) -> None:
         """When the clock was set back: plan every job anew, from the time it is now."""
@@ -211,7 +223,7 @@ class Watch:
         next_runs = {
             job.id: _written(getattr(job, "next_run_time", None))
             for job in jobs
-            if job.id not in (START, INBOX)
+            if job.id not in (START, INBOX, ALERTS)
         }
         heartbeat: Heartbeat = {
             "pid": os.getpid(),

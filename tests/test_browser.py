@@ -26,7 +26,7 @@ from warehouse.store import newest, open_version
 pytestmark = pytest.mark.browser
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("", "growth", "market", "history", "ask", "data", "app")
+PAGES = ("", "growth", "market", "history", "ask", "alerts", "data", "app")
 KLING = "#0072B2"
 # The colours of bars, lines and points, as charts were given them.
 COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.map(
@@ -35,7 +35,7 @@ COLOURS = """[...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) =
 DRAWN = """document.querySelector(".js-plotly-plot").data.flatMap(
   (trace) => Array.from(trace.x, (month, at) => [String(month), trace.y[at]]))"""
 # Streamlit's own client first looks for its server below the address of a page opened directly.
-PROBES = re.compile(r"/(growth|market|history|ask|data|app)/_stcore/(health|host-config)$")
+PROBES = re.compile(r"/(growth|market|history|ask|alerts|data|app)/_stcore/(health|host-config)$")
 
 # The texts that end beyond the chart, or the card, that they are in.
 BEYOND_CHART = """[...document.querySelectorAll(".main-svg text")].filter(
@@ -176,7 +176,7 @@ def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, the
         page = visit(context, f"{address}/{name}")
         assert brightness(page, "[data-testid=stApp]", "backgroundColor") == theme
         assert brightness(page, "h1", "color") != theme
-        if name not in ("ask", "data"):
+        if name not in ("ask", "alerts", "data"):
             assert brightness(page, ".ytick text", "fill") != theme
     context.close()
     probes = [fault for fault in faults if PROBES.search(fault)]

@@ -13,7 +13,7 @@ from warehouse.paths import Store
 
 pytest_plugins = ["tests.page_states"]
 
-PAGES = ("pace", "growth", "market", "history", "data", "app")
+PAGES = ("pace", "growth", "market", "history", "alerts", "data", "app")
 ANSWER = (
     "At least US$218.8M of Goldman Sachs's US$280M for 2026 by June 2026 (≥78%); at the last "
     "reported quarter's rate the target was passed in August 2026, which no report confirms yet."

@@ -105,6 +105,11 @@ class Store:
         return self.state / "uploads"
 
     @property
+    def alerts(self) -> Path:
+        """What alerts fired and where they were sent: no version holds it, so back it up."""
+        return self.root / "alerts"
+
+    @property
     def saved_views(self) -> Path:
         """Views of the dashboard that people gave a name."""
         return self.state / "views"

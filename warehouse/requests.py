@@ -42,6 +42,12 @@ class Request:
         """The dropped file it gives to a source, as a path within the inbox."""
         return self.content.get("claim")
 
+    @property
+    def tested(self) -> str | None:
+        """The channel of alerts that it asks a test message of."""
+        channel = self.content.get("test_channel")
+        return channel if isinstance(channel, str) else None
+
 
 def leave(store: Store, snapshot_id: str, by: str, words: Mapping[str, str]) -> Path:
     """Leave words about one snapshot: answers to its questions, or a decision with its reason."""
@@ -56,6 +62,11 @@ def leave_figure(store: Store, by: str, words: Mapping[str, str]) -> Path:
 def leave_claim(store: Store, by: str, name: str, source_id: str) -> Path:
     """Say which source a file of the inbox is from; `name` is its path within the inbox."""
     return _left(store, {"claim": name, "source": source_id, "by": by})
+
+
+def leave_test(store: Store, by: str, channel: str) -> Path:
+    """Ask for a test message to one channel of config/alerts.toml."""
+    return _left(store, {"test_channel": channel, "by": by})
 
 
 def pending(store: Store) -> list[Request]:
