@@ -39,10 +39,12 @@ def has_news(connection: duckdb.DuckDBPyConnection, info: Info, ledger: Ledger) 
 
 def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fresh: bool) -> None:
     """Make the draft whole; the caller closes, seals and publishes it."""
-    connection.begin()  # one commit, so that the disk is waited for once
+    connection.begin()  # two commits in all, so that the disk is not waited for at each statement
     if fresh:
         build.create_raw(connection)
     load.bring_in_line(connection, ledger)
+    connection.commit()  # what is committed is read on all cores, a transaction's own rows on one
+    connection.begin()
     build.build(connection, fresh=fresh)
     simulate.fill(connection, clock.today())
     checks.run(connection)
