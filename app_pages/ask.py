@@ -16,6 +16,8 @@ from warehouse.paths import Store
 
 QUERY = "q"
 ANSWER, CANCELLED = "asked", "cancelled_question"
+PAST, TAKE_BACK = "asked_before", "take_back"
+MOST_PAST = 50
 #: A longer address is cut off by one mail program or another.
 LONGEST_LINK = 4_000
 FIXED_WIDTH = "<style>.st-key-q textarea { font-family: monospace; }</style>"
@@ -30,8 +32,10 @@ def show() -> None:
     if opened is None:
         empty.no_warehouse()
         return
-    question = editor()
+    starts = st.container(horizontal=True)
+    question = editor(starts)
     settle_address(question)
+    remember(question, starts)
     about(opened)
     if question.strip():
         answered(opened, question)
@@ -44,11 +48,12 @@ def pool_of(root: str) -> Any:
     return Pool(Store(reader.Path(root)))
 
 
-def editor() -> str:
-    """The query as it stands; a link's when the page was opened by one."""
+def editor(starts: Any) -> str:
+    """The query as it stands; a link's when the page was opened by one. `starts` takes what else
+    to begin with."""
     st.session_state.setdefault(QUERY, st.query_params.get(QUERY) or START)
     titles = {entry.title: entry for entry in gallery.entries()}
-    st.selectbox(
+    starts.selectbox(
         "Good questions to start from",
         list(titles),
         index=None,
@@ -71,6 +76,29 @@ def _take_example(titles: dict[str, gallery.Entry]) -> None:
     chosen = st.session_state.get("example")
     if chosen in titles:
         ask_for(titles[chosen].sql)
+
+
+def remember(question: str, starts: Any) -> None:
+    """Keep the queries of this tab, the newest first, to take one back from."""
+    past: list[str] = st.session_state.setdefault(PAST, [])
+    if question.strip():
+        past[:] = [question, *(one for one in past if one != question)][:MOST_PAST]
+    if len(past) > 1:
+        starts.selectbox(
+            "Asked before, in this tab",
+            past,
+            index=None,
+            key=TAKE_BACK,
+            format_func=lambda one: " ".join(one.split())[:120],
+            placeholder=f"{len(past)} queries",
+            on_change=_take_back,
+        )
+
+
+def _take_back() -> None:
+    if chosen := st.session_state.get(TAKE_BACK):
+        ask_for(chosen)
+    st.session_state[TAKE_BACK] = None
 
 
 def ask_for(question: str) -> None:

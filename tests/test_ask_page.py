@@ -137,3 +137,18 @@ def test_a_chart_of_an_answer_marks_what_is_invented() -> None:
     assert asked.proposed(["a", "month"], ["VARCHAR", "DATE"]) == "month"
     kinds = ("BIGINT", "DECIMAL(18,4)", "DOUBLE", "INTEGER[]", "STRUCT(a INTEGER)", "VARCHAR")
     assert [asked.is_number(kind) for kind in kinds] == [True, True, True, False, False, False]
+
+
+def test_a_query_of_this_tab_is_taken_back(everything: Path) -> None:
+    """The newest stands first, each once; the one chosen is asked again."""
+    first, second = "select 'first' as said", "select 'second'\n  as said"
+    screen = Screen(everything, "ask", q=first)
+    assert not [box for box in screen.app.selectbox if box.key == "take_back"]
+    for query in (second, first, second):
+        screen.app.text_area(key="q").set_value(query).run()
+    box = screen.app.selectbox(key="take_back")
+    assert box.options == ["select 'second' as said", "select 'first' as said"]
+    box.set_value(first).run()
+    assert screen.app.text_area(key="q").value == first
+    assert screen.tables()[0] == [{"said": "first"}]
+    assert screen.app.selectbox(key="take_back").value is None
