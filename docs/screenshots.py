@@ -22,7 +22,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 PROJECT = Path(__file__).resolve().parent.parent
 IMAGES = PROJECT / "docs" / "images"
-PAGES = ("pace", "growth", "market", "history", "ask", "data")
+PAGES = ("pace", "growth", "market", "history", "ask", "alerts", "data")
 WIDTHS = (1440, 390)
 THEMES = ("light", "dark")
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
