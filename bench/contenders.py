@@ -1,7 +1,9 @@
 """The work ours is held against, each run as a process of its own: `python -m bench.contenders`.
 
-`bare` loads the file into a table and checkpoints, checking nothing. `pandas` makes the same checks
-as ours with pandas and pandera, and loads what passes.
+`bare` loads the file into a table and checkpoints, checking nothing. `figures` makes of Sensor
+Tower's unified sales the figures that ours keeps, in the columns and types of ours, and checks
+nothing either. `pandas` makes the same checks as ours with pandas and pandera, and loads what
+passes.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ingest.vocabulary import BASES, BOUNDS, COUNTRIES, GRAINS, KINDS, PLATFORMS, UNITS
+from warehouse.build import create_raw
 
+HERE = Path(__file__).parent
 KEY = ["app", "metric", "period_start", "period_end", "grain", "platform", "country", "as_of"]
 
 
@@ -24,6 +28,15 @@ def bare(feed: Path, database: Path) -> None:
     read = "read_json" if feed.suffix == ".json" else "read_csv"
     connection = duckdb.connect(str(database))
     connection.execute(f"create table feed as select * from {read}('{feed}')")
+    connection.execute("checkpoint")
+    connection.close()
+
+
+def figures(feed: Path, database: Path) -> None:
+    """Six figures a row of the feed into our own table, and a checkpoint."""
+    connection = duckdb.connect(str(database), config={"preserve_insertion_order": False})
+    create_raw(connection)
+    connection.execute((HERE / "figures.sql").read_text(encoding="utf-8"), {"path": str(feed)})
     connection.execute("checkpoint")
     connection.close()
 
@@ -73,4 +86,6 @@ def _schema() -> pa.DataFrameSchema:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "pandas": pandas}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+    {"bare": bare, "figures": figures, "pandas": pandas}[sys.argv[1]](
+        Path(sys.argv[2]), Path(sys.argv[3])
+    )
