@@ -55,9 +55,12 @@ def show() -> None:
 
 
 def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
-    """Each method with the quarterly change that it repeats."""
-    changes = {row["method"]: row["quarterly_change"] for row in paths}
-    return [row | {"quarterly_change": changes[row["method"]]} for row in scenarios]
+    """Each method with the quarterly change, or the multiple of a year before, that it repeats."""
+    repeated = {
+        row["method"]: {key: row[key] for key in ("quarterly_change", "times_year_before")}
+        for row in paths
+    }
+    return [row | repeated[row["method"]] for row in scenarios]
 
 
 def no_targets(opened: Reader) -> None:

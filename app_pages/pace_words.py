@@ -13,6 +13,7 @@ METHOD_TITLES = {
     "last_month": "If the last stated month holds",
     "run_rate": "If the company's run rate holds",
     "growth": "If the last quarter's growth repeats",
+    "last_year": "If the rest goes as the year before",
 }
 OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 KIND_CAVEATS = {
@@ -193,6 +194,12 @@ def method_sentence(scenario: Row) -> str:
     if scenario["method"] == "last_month":
         return (
             f"Every month brings what the company stated for {formats.month(since)}: {rate} {said}."
+        )
+    if scenario["method"] == "last_year":
+        times = formats.rounded(scenario["times_year_before"], 2)
+        return (
+            f"Each month left brings {times} times what it brought a year before, as the quarters "
+            f"reported did {said}."
         )
     quarter = formats.quarter_in_words(since)
     if scenario["method"] == "last_quarter":

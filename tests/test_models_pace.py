@@ -186,6 +186,51 @@ def test_leap_february_counts_its_days(tmp_path: Path) -> None:
     ) == [{"month_end": day("2028-02-29"), "even_path_usd": Decimal("60.00")}]
 
 
+def test_the_rest_may_go_as_the_year_before(tmp_path: Path) -> None:
+    """Each month left is what it brought a year before, times this year's quarters over those."""
+    before = [figure(f"2025-Q{n}", value) for n, value in ((1, 60), (2, 90), (3, 150), (4, 300))]
+    warehouse = built(
+        tmp_path, forecast(1200), *before, figure("2026-Q1", 180), figure("2026-Q2", 120)
+    )
+    assert by_method(
+        warehouse,
+        "cast(implied_full_year_usd as double), passed_month, monthly_rate, rate_bound,"
+        " needed_monthly_change, is_newest_rate",
+    )["last_year"] == (300 + 300 + 600, day("2026-12-01"), None, None, None, False)
+    assert by_method(warehouse, "method_text")["last_year"] == (
+        "Each month left brings what it brought a year before, times 2.00 as the quarters reported"
+        " are of the same a year before (known since 2026-06-30).",
+    )
+    assert rows(
+        warehouse,
+        "select month, amount, cumulative, times_year_before from paths"
+        " where method = 'last_year' and month >= date '2026-09-01' order by month limit 2",
+    ) == [
+        {"month": day("2026-09-01"), "amount": 100, "cumulative": 600, "times_year_before": 2},
+        {"month": day("2026-10-01"), "amount": 200, "cumulative": 800, "times_year_before": 2},
+    ]
+    assert rows(
+        warehouse,
+        "select month, share_of_year_before as share from pace"
+        " where share_of_year_before is not null order by month",
+    ) == [
+        {"month": day("2026-03-01"), "share": 0.1},
+        {"month": day("2026-06-01"), "share": 0.25},
+        {"month": day("2026-09-01"), "share": 0.5},
+        {"month": day("2026-12-01"), "share": 1},
+    ]
+
+
+def test_the_shape_of_a_year_needs_all_of_it_and_a_report(tmp_path: Path) -> None:
+    """A quarter missing from the year before, or none reported yet, leaves no such way on."""
+    before = [figure(f"2025-Q{n}", 100) for n in (1, 2, 3, 4)]
+    gap = built(tmp_path / "gap", forecast(1200), *before[1:], figure("2026-Q1", 180))
+    assert "last_year" not in by_method(gap, "1")
+    assert rows(gap, "select count(share_of_year_before) as known from pace") == [{"known": 0}]
+    unreported = built(tmp_path / "unreported", forecast(1200), *before)
+    assert "last_year" not in by_method(unreported, "1")
+
+
 def test_growth_is_not_repeated_for_ever(tmp_path: Path) -> None:
     """A period that begins more than a year after the last report gets no growth method."""
     target = figure("2028", 366, kind="forecast", issuer="Bank", as_of="2026-01-01")

@@ -66,7 +66,7 @@ def test_pace_says_how_sure_it_is(real_only: Path) -> None:
     assert [TAG.sub("", text) for text in texts[start + 1 :][:12]] == [
         "How 2026 may end",
         "≈ US$468.8M to US$596.0M",
-        "**3 of 3 ways of going on pass the target**",
+        "**4 of 4 ways of going on pass the target**",
         "Projected, not reported. If nothing more came: ≥ US$218.8M.",
         "It rests on",
         "6 of 12 months reported",

@@ -17,6 +17,7 @@ METHODS = {
     "last_month": ("the last stated month holds", "diamond-open", "dash"),
     "run_rate": ("the run rate holds", "square-open", "dash"),
     "growth": ("growth repeats", "triangle-up-open", "dash"),
+    "last_year": ("it goes as the year before", "star-open", "dash"),
 }
 
 STATED = {

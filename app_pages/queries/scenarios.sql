@@ -6,4 +6,6 @@ select
     implied_full_year, implied_full_year_usd, passed_month, passes, illustrative
 from scenarios
 where target_id = $target_id
-order by list_position(['reported_only', 'last_quarter', 'last_month', 'run_rate', 'growth'], method)
+order by list_position(
+    ['reported_only', 'last_quarter', 'last_month', 'run_rate', 'growth', 'last_year'], method
+)

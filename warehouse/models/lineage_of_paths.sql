@@ -55,6 +55,17 @@ used as (
     where not p.is_reported and p.method in ('last_quarter', 'growth')
     union all
     select
+        p.target_id, p.method, p.month, 'the year before', q.app_id, q.metric, q.quarter_start,
+        q.quarter_end, q.value, q.unit, q.bound, q.value_usd, q.fx_rule, null, q.publisher, q.address,
+        q.said_from, q.as_of, q.source_id, q.snapshot_id, q.row_no
+    from path as p
+    join quarter as q
+        on q.app_id = p.app_id and q.metric = p.metric
+        and q.quarter_start >= p.period_start - interval 1 year
+        and q.quarter_start <= p.month - interval 1 year
+    where not p.is_reported and p.method = 'last_year'
+    union all
+    select
         p.target_id, p.method, p.month, 'the rate gone on from', s.app_id, s.metric, s.period_start,
         s.period_end, s.value, s.unit, s.bound, s.value_usd, s.fx_rule, null, s.publisher, s.address,
         s.said_from, s.as_of, s.source_id, s.snapshot_id, s.row_no
@@ -87,7 +98,7 @@ used as (
 
 select
     u.target_id,                                        -- the target
-    u.method,                                           -- reported_only, last_quarter, last_month, run_rate or growth
+    u.method,                                           -- reported_only, last_quarter, last_month, run_rate, growth or last_year
     u.month,                                            -- first day of the month of the path
     u.role,                                             -- what the statement is to it: reported quarter, the target and others
     u.app_id,                                           -- the app or company it is about

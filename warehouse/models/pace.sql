@@ -15,6 +15,7 @@ with month_of_target as (
         max(case when is_reported or method <> 'reported_only' then cumulative_bound end) as any_bound,
         max(case when is_reported then null else as_of end) as projected_as_of,
         min(as_of) as reported_as_of,
+        max(share_of_year_before) as share_of_year_before,
         max(case when illustrative then 1 else 0 end) = 1 as illustrative
     from paths
     group by target_id, app_id, metric, issuer, kind, is_headline, period_start, period_end,
@@ -62,6 +63,7 @@ select
         as share_of_target,                                         -- sum over target, both in the unit, a fraction
     (datediff('day', period_start, month_end) + 1.0)
         / (datediff('day', period_start, period_end) + 1) as share_of_period, -- days gone, a fraction
+    share_of_year_before,                                           -- how much of the year before had come by the same quarter's end, a fraction
     cast(target_usd * (datediff('day', period_start, month_end) + 1)
         / (datediff('day', period_start, period_end) + 1) as decimal(18, 2))
         as even_path_usd,                                           -- the target spread evenly over the days

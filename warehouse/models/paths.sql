@@ -4,6 +4,8 @@
 -- run rate stated for it, else the method's; the floor takes stated revenue alone.
 -- Growth is not repeated for a period that begins more than a year after the last reported quarter,
 -- and no rate is taken from after the period: the future does not tell what a closed one brought.
+-- Last year's shape needs every quarter of the year before and one of the period: a month left
+-- brings what it brought then, times what the quarters reported are of the same a year before.
 -- Each amount is there in US dollars and in the unit the target is compared in: its own currency
 -- where the company reports in that, so that no exchange rate comes between the two, else dollars.
 with target as (
@@ -97,6 +99,38 @@ begun as (
     ) as w on w.target_id = t.target_id
 ),
 
+-- The quarters of the year before the period, when all of them are reported: what share of it each
+-- brought to, and how many times that year the period's quarters so far are.
+year_before as (
+    select
+        q.target_id, q.quarter_start, q.own, q.value_usd, q.as_of, q.illustrative,
+        sum(q.own) over so_far / nullif(sum(q.own) over whole, 0) as share,
+        count(*) over whole = datediff('quarter', q.period_start, q.period_end) + 1
+            and min(q.own) over whole >= 0
+            and q.period_start = date_trunc('quarter', q.period_start) as is_whole,
+        max(q.as_of) over whole as said_last,
+        max(case when q.illustrative then 1 else 0 end) over whole as has_invented
+    from quarter as q
+    where q.quarter_start >= q.period_start - interval 1 year
+      and q.quarter_start <= q.period_end - interval 1 year
+    window
+        whole as (partition by q.target_id),
+        so_far as (partition by q.target_id order by q.quarter_start)
+),
+
+times_before as (
+    select
+        r.target_id, sum(r.own) / sum(y.own) as times, sum(r.value_usd) / sum(y.value_usd) as times_usd,
+        max(greatest(r.said_last, y.said_last)) as as_of,
+        max(greatest(r.has_invented, y.has_invented)) = 1 as illustrative
+    from reported_quarter as r
+    join year_before as y
+        on y.target_id = r.target_id and y.quarter_start = r.quarter_start - interval 1 year
+    where y.is_whole
+    group by r.target_id
+    having sum(y.own) > 0 and sum(y.value_usd) > 0
+),
+
 latest_quarter as (
     select target_id, max(quarter_start) as quarter_start, max(quarter_end) as quarter_end
     from quarter
@@ -130,6 +164,9 @@ method as (
     join latest_quarter as l on l.target_id = q.target_id and l.quarter_start = q.quarter_start
     where q.change is not null and q.period_start <= q.quarter_end + interval 1 year
     union all
+    select target_id, 'last_year', null, 0, 0, 0, as_of, illustrative
+    from times_before
+    union all
     select s.target_id, case s.basis when 'run_rate' then 'run_rate' else 'last_month' end,
         s.month, s.value_usd, s.own, 0, s.as_of, s.illustrative
     from stated_month as s
@@ -147,13 +184,21 @@ monthly_path as (
         s.basis as stated_basis, s.value_usd as stated_usd, s.own as stated,
         s.bound as stated_bound, s.as_of as stated_as_of, s.illustrative as stated_illustrative,
         power(1 + e.quarterly_change, case when e.method = 'growth'
-            then datediff('quarter', e.rate_month, m.month) else 0 end) as times
+            then datediff('quarter', e.rate_month, m.month) else 0 end) as times,
+        case when e.method = 'last_year' then y.own / 3 * a.times end as shaped,
+        case when e.method = 'last_year' then y.value_usd / 3 * a.times_usd end as shaped_usd,
+        case when e.method = 'last_year' then a.times end as times_year_before,
+        case when y.is_whole then y.share end as share_of_year_before
     from begun as b
     join method as e on e.target_id = b.target_id
     join months as m on m.month <= b.period_end and m.month_end >= b.period_start
     left join stated_month as s
         on s.target_id = b.target_id and s.month = m.month and s.choice = 1 and m.month_end > b.through
         and (e.method <> 'reported_only' or s.basis <> 'run_rate')
+    left join times_before as a on a.target_id = b.target_id
+    left join year_before as y
+        on y.target_id = b.target_id
+        and y.quarter_start = date_trunc('quarter', m.month) - interval 1 year
 ),
 
 paid as (
@@ -162,12 +207,12 @@ paid as (
         cast(case
             when is_reported then 0
             when stated_basis is not null then stated_usd
-            else base_usd * times
+            else coalesce(shaped_usd, base_usd * times)
         end as decimal(18, 4)) as amount_usd,
         cast(case
             when is_reported then 0
             when stated_basis is not null then stated
-            else base * times
+            else coalesce(shaped, base * times)
         end as decimal(18, 4)) as amount
     from monthly_path
 )
@@ -185,7 +230,7 @@ select
     p.compared_in as unit,                                          -- currency it is compared in: its own where the company reports in it, else USD
     case when p.compared_in = 'USD' then p.value_usd else p.value end
         as target,                                                  -- the target in that unit
-    p.method,                                                       -- reported_only, last_quarter, last_month, run_rate or growth
+    p.method,                                                       -- reported_only, last_quarter, last_month, run_rate, growth or last_year
     p.month,                                                        -- first day of the month
     p.month_end,                                                    -- its last day, or the period's
     p.is_reported,                                                  -- inside a reported quarter
@@ -217,10 +262,14 @@ select
     p.through as reported_through,                                  -- last day reported, or the day before the period
     cast(p.reported_usd as decimal(18, 2)) as reported_usd,         -- reported from the period's start to there
     cast(p.reported as decimal(18, 2)) as reported,                 -- the same in the unit
-    p.rate_month,                                                   -- month or quarter the method's rate is from
+    p.rate_month,                                                   -- month or quarter the method's rate is from; null without one
     cast(p.base_usd as decimal(18, 2)) as rate_usd,                 -- that rate, US dollars a month
     cast(p.base as decimal(18, 2)) as rate,                         -- the same in the unit
     p.quarterly_change,                                             -- growth repeated each quarter, else 0
+    cast(p.times_year_before as double) as times_year_before,       -- of last_year: the quarters so far over the same a year before
+    cast(case when p.month_end = date_trunc('quarter', p.month) + interval 3 month - interval 1 day
+        then p.share_of_year_before end as double)
+        as share_of_year_before,                                    -- how much of the year before had come by then; null inside a quarter
     p.rate_as_of,                                                   -- day from which that rate is known
     greatest(q.said_last, l.said_last, p.rate_as_of, max(p.stated_as_of) over path)
         as as_of,                                                   -- newest statement used

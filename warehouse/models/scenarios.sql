@@ -7,7 +7,7 @@ ended as (
     select
         target_id, app_id, metric, issuer, kind, is_headline, period_start, period_end, target_usd,
         unit, target, method, reported_through, reported_usd, reported, rate_month, rate_usd, rate,
-        quarterly_change, rate_as_of,
+        quarterly_change, times_year_before, rate_as_of,
         max(case when not is_reported then cumulative else reported end) as implied,
         max(case when stated_basis = 'recognised' then 1 else 0 end) as has_stated,
         max(case when not is_reported then cumulative_usd else reported_usd end) as implied_usd,
@@ -17,7 +17,7 @@ ended as (
     from path
     group by target_id, app_id, metric, issuer, kind, is_headline, period_start, period_end,
         target_usd, unit, target, method, reported_through, reported_usd, reported, rate_month,
-        rate_usd, rate, quarterly_change, rate_as_of
+        rate_usd, rate, quarterly_change, times_year_before, rate_as_of
 ),
 
 bound_of_report as (
@@ -64,7 +64,7 @@ select
     e.target_usd,                                                       -- the target in US dollars
     e.unit,                                                             -- currency it is compared in: its own where the company reports in it, else USD
     e.target,                                                           -- the target in that unit
-    e.method,                                                           -- reported_only, last_quarter, last_month, run_rate or growth
+    e.method,                                                           -- reported_only, last_quarter, last_month, run_rate, growth or last_year
     case e.method
         when 'reported_only' then 'Nothing more comes after ' || e.reported_through
             || case when e.has_stated = 1 then ' but the months the company stated.' else '.' end
@@ -76,6 +76,9 @@ select
         when 'run_rate' then 'The run rate the company stated for ' || substr(cast(e.rate_month as varchar), 1, 7)
             || ' (US$' || cast(e.rate_usd / 1000000 as decimal(18, 2)) || 'M a month, known since '
             || e.rate_as_of || ') stays.'
+        when 'last_year' then 'Each month left brings what it brought a year before, times '
+            || cast(e.times_year_before as decimal(18, 2))
+            || ' as the quarters reported are of the same a year before (known since ' || e.rate_as_of || ').'
         else 'The change of the quarter from ' || e.rate_month || ' on the one before ('
             || cast(e.quarterly_change * 100 as decimal(18, 1)) || '%, known since ' || e.rate_as_of
             || ') repeats each quarter.'
@@ -89,17 +92,18 @@ select
         as remaining_usd,                                               -- still needed
     cast(greatest(e.target - e.reported, 0) as decimal(18, 2))
         as remaining,                                                   -- the same in the unit
-    case when e.method <> 'reported_only' then e.rate_usd end
+    case when e.rate_month is not null then e.rate_usd end
         as monthly_rate_usd,                                            -- the month gone on from, US dollars
-    case when e.method <> 'reported_only' then e.rate end as monthly_rate, -- the same in the unit
+    case when e.rate_month is not null then e.rate end as monthly_rate, -- the same in the unit
     case e.method
         when 'run_rate' then r.bound
         when 'last_month' then m.bound
         when 'reported_only' then null
+        when 'last_year' then null
         else q.bound
     end
         as rate_bound,                                                  -- exact, approx, at_least or at_most, of that month
-    e.rate_month,                                                       -- first day of the month or quarter that rate is from
+    e.rate_month,                                                       -- first day of the month or quarter that rate is from; null without one
     e.rate_as_of,                                                       -- day from which that rate is known
     e.method = case when exists (
         select 1 from ended as n where n.target_id = e.target_id and n.method = 'last_month'
