@@ -29,6 +29,7 @@ from ingest.normalise import (
     typed_observations,
     typed_rates,
 )
+from ingest.places import with_codes
 from ingest.proof import Proof, prove
 from ingest.schemas import event_schema, listing_schema, observation_schema, rate_schema
 from ingest.strangers import Strangers
@@ -151,6 +152,8 @@ class _OneFile:
 
     def _normalised(self, rows: pl.DataFrame, form: Format) -> _Batch:
         ours, extra = form.to_ours(rows, self.context)
+        if "country" in ours.columns:
+            ours = with_codes(ours)
         return _Batch(rows, ours, _TYPED[form.table](ours, self.app_names), extra)
 
     def _take_batch(self, batch: _Batch, form: Format, schema: Any, seen: SeenKeys) -> None:

@@ -17,7 +17,8 @@ from ingest.config import fold
 from ingest.formats.cells import is_below, is_missing
 from ingest.formats.mapped import dated, plain_number
 from ingest.mapping import ISO, Cell, ValueColumn
-from ingest.vocabulary import COUNTRIES, MONEY, PLATFORMS
+from ingest.places import code
+from ingest.vocabulary import MONEY, PLATFORMS
 
 ROWS = 200
 
@@ -45,7 +46,6 @@ PLATFORM_WORDS = {
     **{"app store": "ios", "apple": "ios", "google play": "android", "play store": "android"},
     **{"unified": "all", "total": "all"},
 }
-WORLD = ("ww", "worldwide", "world", "global")
 METRICS = (
     ("revenue", r"revenue|proceeds|sales|earning|gross|收入|流水"),
     ("downloads", r"download|install|下载|下載"),
@@ -144,7 +144,7 @@ def _word_column(column: str, stated: list[str], apps: Mapping[str, str], seen: 
     words = [text for text in stated if not _AGGREGATE.search(text)] or stated
     fits = {
         "platform": all(fold(text) in PLATFORM_WORDS for text in words),
-        "country": all(text.upper() in COUNTRIES or fold(text) in WORLD for text in words),
+        "country": all(code(text) for text in words),
         "unit": all(text.upper() in MONEY for text in words),
         "app": bool(_APP.search(column)) or all(fold(text) in apps for text in words),
     }
@@ -155,8 +155,6 @@ def _translations(ours: str, stated: list[str]) -> dict[str, str]:
     if ours == "platform":
         words = {text: PLATFORM_WORDS.get(fold(text), "") for text in stated}
         return {text: word for text, word in words.items() if word and word != fold(text)}
-    if ours == "country":
-        return {text: "WW" for text in stated if fold(text) in WORLD and fold(text) != "ww"}
     return {}
 
 

@@ -44,6 +44,7 @@ READABLE = {
     "per_eur": "must be a plain number",
 }
 
+_COUNTRY_RULE = "must be a country, by its name or two letters of ISO 3166, or WW"
 APP_RULE = "must be an app of config/apps.toml (its id, a name or an alias)"
 
 
@@ -69,7 +70,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
             "platform": pa.Column(pl.String, _one_of("platform", PLATFORMS, _listed(PLATFORMS))),
             "country": pa.Column(
                 pl.String,
-                _one_of("country", COUNTRIES, "must be two letters of ISO 3166, or WW"),
+                _one_of("country", COUNTRIES, _COUNTRY_RULE),
             ),
             "value": pa.Column(VALUE, _value_rules(source)),
             "unit": pa.Column(pl.String, _unit_rules()),

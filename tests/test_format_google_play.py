@@ -196,7 +196,7 @@ BAD = {
     "N/A": (order("Charged", "N/A"), "row 3: 'Charged Amount' is 'N/A'"),
     "a new status": (order("Chargeback", "5"), "row 3: the order is 'Chargeback'"),
     "no such currency": (order("Charged", "5", unit="XXD"), "not a currency code"),
-    "no such country": (order("Charged", "5", country="QQ"), "not a country code"),
+    "no such country": (order("Charged", "5", country="QQ"), "not a country"),
     "another day": (
         order("Charged", "5").replace("2025-10-02", "02.10.2025"),
         "row 3: 'Order Charged Date' is '02.10.2025', not a day",

@@ -28,6 +28,7 @@ from ingest.formats.sums import (
     table,
     whole,
 )
+from ingest.places import codes
 from ingest.unpack import Unreadable
 from ingest.vocabulary import COUNTRIES, MONEY
 
@@ -191,13 +192,13 @@ def _payments(rows: pl.DataFrame, report: _Report, name: str) -> tuple[pl.DataFr
     extra = unknown(rows.columns, known)
     rows = trimmed(distinct(rows).with_columns(pl.col(pl.Categorical).cast(pl.String)))
     day, amount = cells.day(pl.col(report.day)), cells.figure(pl.col(report.amount))
-    country = pl.col(report.country).str.to_uppercase()
+    country = pl.col(report.country).replace(codes(rows[report.country]))
     must = {
         report.day: (day.str.to_date("%Y-%m-%d", strict=False).is_not_null(), "a day"),
         report.what: (pl.col(report.what).is_not_null(), "the kind of the row"),
         report.amount: (is_amount(amount), "a plain number such as 1234.56"),
         report.currency: (pl.col(report.currency).is_in(MONEY), "a currency code"),
-        report.country: (country.is_null() | country.is_in(list(COUNTRIES)), "a country code"),
+        report.country: (country.is_null() | country.is_in(list(COUNTRIES)), "a country"),
     }
     refuse_unread(rows, must, name)
     paid = rows.select(

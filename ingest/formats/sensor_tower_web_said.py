@@ -13,8 +13,8 @@ from itertools import pairwise
 import polars as pl
 
 from ingest.formats.cells import day, month, month_end
+from ingest.places import code
 from ingest.unpack import Unreadable
-from ingest.vocabulary import COUNTRIES
 
 #: The metric a column holds, by its name in lower case; growth and ratios are none of ours.
 METRICS = {
@@ -48,7 +48,6 @@ PLATFORMS = {
 }
 #: Devices that are a part of a platform of ours.
 DEVICES = {"iphone": "iPhone", "ipad": "iPad"}
-WORLD = ("ww", "worldwide", "world", "global", "all countries", "全球", "全世界")
 
 _DAY = (
     r"(?:[A-Za-z]{3,9}\.? \d{1,2},? \d{4}"
@@ -129,12 +128,12 @@ def country_in_name(name: str) -> str | None:
 
 
 def country(text: str) -> str:
-    """A country as we write it: two letters, or WW for any word for the world."""
-    return "WW" if text.strip().lower() in WORLD else text.strip().upper()
+    """A country as we write it: two letters, or WW for the world; what is none as written."""
+    return code(text) or text.strip()
 
 
 def _is_country(text: str) -> bool:
-    return country(text) in COUNTRIES
+    return code(text) is not None
 
 
 def natural_grain(first: date, last: date) -> str:
