@@ -186,7 +186,7 @@ def test_pace_takes_out_every_point_and_its_sources(opened: Any) -> None:
         line["series"]: line for line in book["data"] if line["month"].date() == ends[0]["month"]
     }
     shown = sorted(number(line["shown"]) for name, line in drawn.items() if name.startswith("if "))
-    assert shown == sorted(number(row["cumulative"]) for row in ends) and len(ends) == 4
+    assert shown == sorted(number(row["cumulative"]) for row in ends) and len(ends) == 5
     feed, *pages = book["sources"]
     assert feed["source"] == "disclosures" and feed["licence"]
     assert {page["address"] for page in pages} == {row["address"] for row in named} != set()
