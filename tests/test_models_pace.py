@@ -227,6 +227,13 @@ def test_the_shape_of_a_year_needs_all_of_it_and_a_report(tmp_path: Path) -> Non
     gap = built(tmp_path / "gap", forecast(1200), *before[:2], before[3], figure("2026-Q1", 180))
     assert "last_year" not in by_method(gap, "1")
     assert rows(gap, "select count(share_of_year_before) as known from pace") == [{"known": 0}]
+    unconverted = figure("2025-Q3", 100, unit="CNY")
+    no_rate = built(
+        tmp_path / "no_rate", forecast(1200), *before[:2], unconverted, before[3],
+        figure("2026-Q1", 180),
+    )  # fmt: skip
+    assert "last_year" not in by_method(no_rate, "1")
+    assert rows(no_rate, "select count(share_of_year_before) as known from pace") == [{"known": 0}]
     unreported = built(tmp_path / "unreported", forecast(1200), *before)
     assert "last_year" not in by_method(unreported, "1")
 

@@ -99,13 +99,14 @@ begun as (
     ) as w on w.target_id = t.target_id
 ),
 
--- The quarters of the year before the period, when all of them are reported: what share of it each
--- brought to, and how many times that year the period's quarters so far are.
+-- The quarters of the year before the period: how much of it had come by each, and whether all of
+-- them are reported.
 year_before as (
     select
-        q.target_id, q.quarter_start, q.own, q.value_usd, q.as_of, q.illustrative,
+        q.target_id, q.quarter_start, q.own, q.value_usd,
         sum(q.own) over so_far / nullif(sum(q.own) over whole, 0) as share,
-        count(*) over whole = datediff('quarter', q.period_start, q.period_end) + 1
+        least(count(q.own) over whole, count(q.value_usd) over whole)
+            = datediff('quarter', q.period_start, q.period_end) + 1
             and min(q.own) over whole >= 0
             and q.period_start = date_trunc('quarter', q.period_start) as is_whole,
         max(q.as_of) over whole as said_last,
@@ -188,7 +189,8 @@ monthly_path as (
         case when e.method = 'last_year' then y.own / 3 * a.times end as shaped,
         case when e.method = 'last_year' then y.value_usd / 3 * a.times_usd end as shaped_usd,
         case when e.method = 'last_year' then a.times end as times_year_before,
-        case when y.is_whole then y.share end as share_of_year_before
+        case when y.is_whole then y.share end as share_of_year_before,
+        y.is_whole and y.has_invented = 1 as share_illustrative
     from begun as b
     join method as e on e.target_id = b.target_id
     join months as m on m.month <= b.period_end and m.month_end >= b.period_start
@@ -274,6 +276,7 @@ select
     greatest(q.said_last, l.said_last, p.rate_as_of, max(p.stated_as_of) over path)
         as as_of,                                                   -- newest statement used
     p.illustrative or p.rate_illustrative or coalesce(p.stated_illustrative, false)
+        or coalesce(p.share_illustrative, false)
         or coalesce(l.has_invented, 0) = 1 as illustrative          -- invented figures among the parts
 from paid as p
 left join reported_quarter as q on q.target_id = p.target_id and q.quarter_end = p.month_end
