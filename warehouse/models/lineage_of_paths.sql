@@ -42,8 +42,11 @@ used as (
     union all
     select
         p.target_id, p.method, p.month,
-        case when q.quarter_start = p.rate_month then 'the rate gone on from'
-            else 'the quarter before it' end,
+        case
+            when p.method = 'last_year' then 'the year before'
+            when q.quarter_start = p.rate_month then 'the rate gone on from'
+            else 'the quarter before it'
+        end,
         q.app_id, q.metric, q.quarter_start, q.quarter_end, q.value, q.unit, q.bound, q.value_usd,
         q.fx_rule, null, q.publisher, q.address, q.said_from, q.as_of, q.source_id, q.snapshot_id,
         q.row_no
@@ -51,19 +54,10 @@ used as (
     join quarter as q
         on q.app_id = p.app_id and q.metric = p.metric
         and (q.quarter_start = p.rate_month
-            or (p.method = 'growth' and q.quarter_end = p.rate_month - interval 1 day))
-    where not p.is_reported and p.method in ('last_quarter', 'growth')
-    union all
-    select
-        p.target_id, p.method, p.month, 'the year before', q.app_id, q.metric, q.quarter_start,
-        q.quarter_end, q.value, q.unit, q.bound, q.value_usd, q.fx_rule, null, q.publisher, q.address,
-        q.said_from, q.as_of, q.source_id, q.snapshot_id, q.row_no
-    from path as p
-    join quarter as q
-        on q.app_id = p.app_id and q.metric = p.metric
-        and q.quarter_start >= p.period_start - interval 1 year
-        and q.quarter_start <= p.month - interval 1 year
-    where not p.is_reported and p.method = 'last_year'
+            or (p.method = 'growth' and q.quarter_end = p.rate_month - interval 1 day)
+            or (p.method = 'last_year' and q.quarter_start >= p.period_start - interval 1 year
+                and q.quarter_start <= p.month - interval 1 year))
+    where not p.is_reported and p.method in ('last_quarter', 'growth', 'last_year')
     union all
     select
         p.target_id, p.method, p.month, 'the rate gone on from', s.app_id, s.metric, s.period_start,
