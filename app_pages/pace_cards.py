@@ -64,7 +64,7 @@ def so_far(
             note += f", with {formats.share(month['share_of_period'])} of the period gone"
             if month["share_of_year_before"] is not None:
                 before = formats.share(month["share_of_year_before"])
-                note += f"; {before} of the year before's revenue had come by then"
+                note += f"; about {before} of the year before's revenue had come by then"
     return [
         (
             "Reported so far",

@@ -198,8 +198,8 @@ def method_sentence(scenario: Row) -> str:
     if scenario["method"] == "last_year":
         times = formats.rounded(scenario["times_year_before"], 2)
         return (
-            f"Each month left brings {times} times what it brought a year before, as the quarters "
-            f"reported did {said}."
+            f"Each month left brings about {times} times what it brought a year before, as the "
+            f"quarters reported did {said}."
         )
     quarter = formats.quarter_in_words(since)
     if scenario["method"] == "last_quarter":
