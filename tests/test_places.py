@@ -5,6 +5,7 @@ from __future__ import annotations
 import pycountry
 import pytest
 
+from ingest.formats.sensor_tower_web_said import country_in_name
 from ingest.places import code
 from ingest.vocabulary import COUNTRIES
 from tests.ingest_fixtures import HEADER, Desk
@@ -146,8 +147,6 @@ def test_sensor_tower_in_words(desk: Desk) -> None:
 )
 def test_a_file_name_may_say_the_country_in_words(place: str, country: str) -> None:
     """Behind the period, as Sensor Tower writes it."""
-    from ingest.formats.sensor_tower_web_said import country_in_name
-
     name = f"Top Apps (Oct 1, 2025 - Oct 31, 2025, {place}).csv"
     assert country_in_name(name) == country
     assert country_in_name(name.replace(place, "Korea")) is None
@@ -171,3 +170,11 @@ def test_a_mapped_table_in_words(desk: Desk) -> None:
     content = MAPPED + "01.10.2025;Great Britain;App Store;5;1,00\n"
     assert desk.outcome("export.csv", content) == ("accepted", "")
     assert {row[4] for row in desk.values()} == {"GB"}
+
+
+@pytest.mark.parametrize("beside", ["Korea", "Congo", "Europe", "Freedonia"])
+def test_a_country_beside_what_may_be_another_is_not_the_files(beside: str) -> None:
+    """Figures of two places are not taken for those of the one whose name is understood."""
+    for listed in (f"US, {beside}", f"{beside}, US"):
+        name = f"Top Apps (Oct 1, 2025 - Oct 31, 2025, {listed}).csv"
+        assert country_in_name(name) is None

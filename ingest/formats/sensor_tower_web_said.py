@@ -110,7 +110,8 @@ def period_in_name(name: str) -> tuple[date, date] | None:
 
 
 def country_in_name(name: str) -> str | None:
-    """The one country, or WW, behind the period in the file name; None when it names none.
+    """The one country, or WW, behind the period in the file name; None when it names none, or
+    something beside it that may be another.
 
     Raises Unreadable when its figures are sums of several countries: that is neither one of them
     nor the world.
@@ -124,7 +125,8 @@ def country_in_name(name: str) -> str | None:
             name,
             "export one country a file, or the whole world; a sum of some is kept as neither",
         )
-    return country(named[0]) if named and _is_country(named[0]) else None
+    alone = len(named) == len([part for part in listed if part]) == 1
+    return country(named[0]) if alone and _is_country(named[0]) else None
 
 
 def country(text: str) -> str:
