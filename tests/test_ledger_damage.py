@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.ingest_fixtures import GOOD, Desk
+from tests.keeping_fixtures import turn
 from warehouse.errors import TrackerError
 from warehouse.store import newest, publish
-
-
-def turn(path: Path) -> None:
-    """One other bit in the middle of the file."""
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
 
 
 @pytest.fixture

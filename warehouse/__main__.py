@@ -16,6 +16,8 @@ from warehouse import mcp_server, shell
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
+from warehouse.keeping.faults import counted
+from warehouse.keeping.verify import verify
 from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
@@ -54,6 +56,18 @@ def rebuild(store: Store, options: argparse.Namespace) -> None:
             "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."
         )
     print(f"published {version.name} in {time.monotonic() - started:.1f} s", file=sys.stderr)
+
+
+def look_for_damage(store: Store, options: argparse.Namespace) -> None:
+    """Verify the data folder; each fault is a line."""
+    faults = verify(store, lambda line: print(line, flush=True))
+    for fault in faults:
+        print(f"fault: {fault}")
+    if faults:
+        raise TrackerError(
+            f"Found {counted(len(faults), 'fault')}", str(store.root), "Each says what to do."
+        )
+    print("sound")
 
 
 def list_versions(store: Store, options: argparse.Namespace) -> None:
@@ -106,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("versions", help="list the versions on disk, newest first")
     command.set_defaults(command=list_versions)
     _add_output(command)
+    command = commands.add_parser("verify", help="look for damage in everything that is kept")
+    command.set_defaults(command=look_for_damage)
     command = commands.add_parser("sql", help="run one query, read only")
     command.set_defaults(command=ask)
     command.add_argument("query", help='for example "from growth limit 5"')

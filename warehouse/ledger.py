@@ -49,7 +49,7 @@ class Ledger:
             names = []
         except OSError as error:
             raise unusable(store.ledger, error) from error
-        read = {name: _stamp(store.ledger / name / "snapshot.json") for name in names}
+        read = {name: stamp_of(store.ledger / name / "snapshot.json") for name in names}
         stamps = {name: stamp for name, stamp in read.items() if stamp is not None}
         return cls(store.ledger, stamps, _bytes(store.watchlist) or b"")
 
@@ -129,7 +129,11 @@ def _bytes(path: Path) -> bytes | None:
         raise unusable(path, error) from error
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """The state that a snapshot.json tells of; None when there is none.
+
+    Raises TrackerError when it cannot be read.
+    """
     text = _bytes(path)
     if text is None:
         return None
