@@ -7,7 +7,7 @@ where the file system has no such names (hard links), the files are copied.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +38,20 @@ def pin(store: Store, folder: Path) -> Store:
             _pin_snapshot(store.ledger / name, pinned.ledger / name)
     if store.watchlist.exists():
         _second_name(store.watchlist, pinned.watchlist)
+    return pinned
+
+
+def pin_files(paths: Iterable[Path], below: Path, folder: Path) -> list[Path]:
+    """Second names in `folder` for files below another; one that is gone by now is left out."""
+    pinned = []
+    for path in paths:
+        target = folder / path.relative_to(below)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _second_name(path.resolve(), target)
+        except FileNotFoundError:
+            continue
+        pinned.append(target)
     return pinned
 
 
