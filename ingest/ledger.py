@@ -15,8 +15,8 @@ from typing import Any
 import polars as pl
 
 from warehouse.errors import TrackerError
-from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
-from warehouse.ledger import unreadable_description
+from warehouse.files import rename_durably, sha256_of, sync_file, sync_folder, write_durably
+from warehouse.ledger import PARTS, unreadable_description
 from warehouse.paths import Store, unusable
 
 #: Raised when the rules change in a way that may let a refused file in: it is then read again.
@@ -86,7 +86,8 @@ class LedgerDraft:
     def commit(self, store: Store, snapshot: dict[str, Any]) -> None:
         """Put the snapshot into the ledger, in place of an earlier refusal of the same bytes."""
         _whole = self.parts
-        text = json.dumps(snapshot, ensure_ascii=False, indent=1)
+        hashes = {part.name: sha256_of(part) for part in sorted(self.folder.iterdir())}
+        text = json.dumps({**snapshot, PARTS: hashes}, ensure_ascii=False, indent=1)
         (self.folder / "snapshot.json").write_text(text, encoding="utf-8")
         for written in self.folder.iterdir():
             sync_file(written)

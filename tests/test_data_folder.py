@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from tests.warehouse_fixtures import (  # noqa: F401
     estimate,
     november,
     publish,
+    small_disk,
     store,
     tables,
     write_snapshot,
@@ -118,18 +118,6 @@ def test_a_folder_this_user_may_not_look_into(
 def refuse(path: Any) -> Any:
     """What the system answers who has no rights."""
     raise PermissionError(13, "Permission denied", str(path))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte, where this user may mount one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no right to mount a file system here")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def test_a_full_disk(small_disk: Path, capsys: pytest.CaptureFixture[str]) -> None:

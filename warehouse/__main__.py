@@ -16,6 +16,10 @@ from warehouse import mcp_server, shell
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
+from warehouse.keeping.backup import backup
+from warehouse.keeping.faults import counted
+from warehouse.keeping.restore import restore
+from warehouse.keeping.verify import verify
 from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
@@ -54,6 +58,50 @@ def rebuild(store: Store, options: argparse.Namespace) -> None:
             "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."
         )
     print(f"published {version.name} in {time.monotonic() - started:.1f} s", file=sys.stderr)
+
+
+def look_for_damage(store: Store, options: argparse.Namespace) -> None:
+    """Verify the data folder; each fault is a line."""
+    faults = verify(store, lambda line: print(line, flush=True))
+    for fault in faults:
+        print(f"fault: {fault}")
+    if faults:
+        raise TrackerError(
+            f"Found {counted(len(faults), 'fault')}", str(store.root), "Each says what to do."
+        )
+    print("sound")
+
+
+def write_backup(store: Store, options: argparse.Namespace) -> None:
+    """Write everything that cannot be made again into one file."""
+    copied = backup(store, _config(), options.target, _talk)
+    for name in copied.left_out:
+        _talk(f"not in it, for its name: {name!r}")
+    if copied.damaged:
+        raise TrackerError(
+            f"The backup is written, but {counted(len(copied.damaged), 'file')} of it were damaged "
+            f"before: {', '.join(copied.damaged[:5])}",
+            str(store.root),
+            "Run `python -m warehouse verify`, and keep the backup before this one.",
+        )
+
+
+def bring_back(store: Store, options: argparse.Namespace) -> None:
+    """Restore a backup into an empty data folder."""
+    restored = restore(store, options.source, _config(), _talk)
+    if restored.config:
+        _talk(f"its configuration is not the present one and lies in {restored.config}: compare")
+    _talk(f"readers now see {restored.version.stem}" if restored.version else "nothing to publish")
+
+
+def _config() -> Path:
+    """The folder of the configuration, as the ingest finds it."""
+    root = os.environ.get("TRACKER_ROOT") or Path(__file__).parent.parent
+    return Path(root).absolute() / "config"
+
+
+def _talk(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def list_versions(store: Store, options: argparse.Namespace) -> None:
@@ -106,6 +154,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("versions", help="list the versions on disk, newest first")
     command.set_defaults(command=list_versions)
     _add_output(command)
+    command = commands.add_parser("verify", help="look for damage in everything that is kept")
+    command.set_defaults(command=look_for_damage)
+    command = commands.add_parser("backup", help="write all that was loaded into one file")
+    command.set_defaults(command=write_backup)
+    command.add_argument("target", type=Path, help="the file, or a folder to put one into")
+    command = commands.add_parser("restore", help="bring a backup into an empty data folder")
+    command.set_defaults(command=bring_back)
+    command.add_argument("source", type=Path, help="the file")
     command = commands.add_parser("sql", help="run one query, read only")
     command.set_defaults(command=ask)
     command.add_argument("query", help='for example "from growth limit 5"')

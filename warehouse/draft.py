@@ -37,8 +37,15 @@ def has_news(connection: duckdb.DuckDBPyConnection, info: Info, ledger: Ledger) 
     return waiting is None or bool(waiting[0])
 
 
-def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fresh: bool) -> None:
-    """Make the draft whole; the caller closes, seals and publishes it."""
+def fill(
+    connection: duckdb.DuckDBPyConnection,
+    ledger: Ledger,
+    name: str,
+    today: date,
+    *,
+    fresh: bool,
+) -> None:
+    """Make the draft whole, as of that day; the caller closes, seals and publishes it."""
     connection.begin()  # two commits in all, so that the disk is not waited for at each statement
     if fresh:
         build.create_raw(connection)
@@ -46,7 +53,7 @@ def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fr
     connection.commit()  # what is committed is read on all cores, a transaction's own rows on one
     connection.begin()
     build.build(connection, fresh=fresh)
-    simulate.fill(connection, clock.today())
+    simulate.fill(connection, today)
     checks.run(connection)
     load.run(
         connection,
@@ -55,6 +62,6 @@ def fill(connection: duckdb.DuckDBPyConnection, ledger: Ledger, name: str, *, fr
         published_at=clock.now(),
         fingerprint=build.fingerprint(),
         ledger=ledger.digest(),
-        knowledge_date=clock.today(),
+        knowledge_date=today,
     )
     connection.commit()

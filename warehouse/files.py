@@ -1,5 +1,6 @@
 """Copies, and writes that survive a power cut: whole under the final name, or not there at all."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -19,6 +20,12 @@ def copy(source: Path, target: Path) -> None:
             reader.seek(0)
             writer.seek(0)
             shutil.copyfileobj(reader, writer, 1 << 22)
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def sync_file(path: Path) -> None:

@@ -6,14 +6,17 @@ The ledger is written by ingest alone; nothing here changes it.
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from warehouse.errors import TrackerError
+from warehouse.files import sha256_of
 from warehouse.paths import Store, unusable
 
+#: Key of a description: the sha256 of each Parquet file beside it, by name.
+PARTS = "parts"
 TABLES = ("observation", "event", "fx_rate", "app_listing", "rejected_row")
 
 
@@ -46,7 +49,7 @@ class Ledger:
             names = []
         except OSError as error:
             raise unusable(store.ledger, error) from error
-        read = {name: _stamp(store.ledger / name / "snapshot.json") for name in names}
+        read = {name: stamp_of(store.ledger / name / "snapshot.json") for name in names}
         stamps = {name: stamp for name, stamp in read.items() if stamp is not None}
         return cls(store.ledger, stamps, _bytes(store.watchlist) or b"")
 
@@ -70,9 +73,50 @@ class Ledger:
             str(path) for folder in folders for path in sorted(folder.glob(f"{table}*.parquet"))
         ]
 
+    def refuse_damaged(self, snapshots: Iterable[str]) -> None:
+        """Raise TrackerError for the first Parquet file that is not as it was written.
+
+        Without this, bytes that a failing disk changed could be read as another figure.
+        """
+        for snapshot in snapshots:
+            for damage in damaged_parts(self.folder / snapshot):
+                raise damage
+
     def descriptions(self, snapshots: Iterable[str]) -> list[str]:
         """The snapshot.json files."""
         return [str(self.folder / snapshot / "snapshot.json") for snapshot in snapshots]
+
+
+def damaged_parts(folder: Path) -> Iterator[TrackerError]:
+    """What is wrong with the Parquet files of one snapshot, by the sha256 its description has.
+
+    Nothing is said of a snapshot of an earlier release, which wrote none down.
+    """
+    path = folder / "snapshot.json"
+    try:
+        parts = json.loads(path.read_bytes()).get(PARTS)
+        known = {} if parts is None else {str(name): str(digest) for name, digest in parts.items()}
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        yield unreadable_description(path, error)
+        return
+    if parts is None:
+        return
+    found = {part.name for part in folder.glob("*.parquet")}
+    for name in sorted(found | known.keys()):
+        if name not in found:
+            yield _not_as_written("The snapshot has lost a file of its rows", folder / name)
+        elif name not in known:
+            yield _not_as_written("The snapshot has a file that no run wrote", folder / name)
+        elif sha256_of(folder / name) != known[name]:
+            yield _not_as_written("The file's bytes are not those that were written", folder / name)
+
+
+def _not_as_written(problem: str, path: Path) -> TrackerError:
+    return TrackerError(
+        problem,
+        str(path),
+        f"Remove {path.parent} and run `python -m ingest run`: landing still has the file.",
+    )
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -85,7 +129,11 @@ def _bytes(path: Path) -> bytes | None:
         raise unusable(path, error) from error
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """The state that a snapshot.json tells of; None when there is none.
+
+    Raises TrackerError when it cannot be read.
+    """
     text = _bytes(path)
     if text is None:
         return None
@@ -97,7 +145,7 @@ def _stamp(path: Path) -> Stamp | None:
             datetime.fromisoformat(description.get("read_at") or description["fetched_at"]),
             date.fromisoformat(withdrawn_on) if withdrawn_on else None,
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise unreadable_description(path, error) from error
 
 

@@ -42,6 +42,7 @@ def _text(name: str) -> str:
 
 
 def _take_in(connection: duckdb.DuckDBPyConnection, ledger: Ledger, snapshots: list[str]) -> None:
+    ledger.refuse_damaged(snapshots)
     run(connection, "snapshot", files=ledger.descriptions(snapshots))
     for table in TABLES:
         files = ledger.files(snapshots, table)

@@ -38,6 +38,17 @@ def ingest_lock(
         ) from error
 
 
+def is_running(store: Store) -> bool:
+    """Whether somebody writes to the store at this moment."""
+    if not store.state.is_dir():
+        return False
+    try:
+        with held(store.state / INGEST):
+            return False
+    except Timeout:
+        return True
+
+
 @contextmanager
 def held(path: Path, seconds: float = 0, stopping: Callable[[], bool] = never) -> Iterator[None]:
     """Hold the lock of that file.

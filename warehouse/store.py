@@ -36,6 +36,7 @@ __all__ = [
     "Version",
     "as_known_on",
     "as_known_on_day",
+    "make_beside",
     "newest",
     "open_to_strangers",
     "open_version",
@@ -135,11 +136,21 @@ def publish(store: Store, *, full: bool = False, memory_limit: str = MEMORY_LIMI
         path = store.versions / f"{DRAFT}{name}.duckdb"
         if base:
             copy(base, path)
-        with _open_draft(path, store, memory_limit) as connection:
-            draft.fill(connection, ledger, name, fresh=base is None)
+        today = clock.today()
+        with _open_draft(path, store, memory_limit, today) as connection:
+            draft.fill(connection, ledger, name, today, fresh=base is None)
         version = seal(store, path, name)
     prune(store)
     return version
+
+
+def make_beside(store: Store, ledger: Ledger, path: Path, today: date) -> None:
+    """Make a version of that day from the ledger alone, at a path that nobody reads.
+
+    It takes no lock and publishes nothing. Raises TrackerError or duckdb.Error.
+    """
+    with _open_draft(path, store, MEMORY_LIMIT, today) as connection:
+        draft.fill(connection, ledger, path.stem, today, fresh=True)
 
 
 def _base(store: Store, ledger: Ledger) -> tuple[Path | None, bool]:
@@ -180,7 +191,9 @@ def _whole_or_nothing(store: Store) -> Iterator[None]:
 
 
 @contextmanager
-def _open_draft(path: Path, store: Store, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def _open_draft(
+    path: Path, store: Store, memory_limit: str, today: date
+) -> Iterator[duckdb.DuckDBPyConnection]:
     spill = spill_folder(store, path)
     connection = duckdb.connect(
         str(path),
@@ -194,7 +207,7 @@ def _open_draft(path: Path, store: Store, memory_limit: str) -> Iterator[duckdb.
         },
     )
     try:
-        yield as_known_on(connection, None)
+        yield as_known_on_day(as_known_on(connection, None), today, None)
         connection.execute("checkpoint")
     finally:
         connection.close()

@@ -4,7 +4,6 @@ A version is never changed after it is published, and the link to the newest mov
 """
 
 import errno
-import hashlib
 import os
 import shutil
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from warehouse import clock
 from warehouse.errors import NoWarehouse, StrayWal, TrackerError
-from warehouse.files import rename_durably, sync_file, sync_folder, write_durably
+from warehouse.files import rename_durably, sha256_of, sync_file, sync_folder, write_durably
 from warehouse.paths import Store, unusable
 from warehouse.spill import sweep_spill
 
@@ -126,7 +125,7 @@ def seal(store: Store, draft: Path, name: str) -> Path:
     sync_file(draft)
     draft.chmod(0o444)
     version = store.versions / f"{name}.duckdb"
-    _digest_of(version).write_bytes(f"{_sha256(draft)}  {version.name}\n".encode())
+    _digest_of(version).write_bytes(f"{sha256_of(draft)}  {version.name}\n".encode())
     rename_durably(draft, version)
     wal_of(store.link).unlink(missing_ok=True)
     _point(store, version)
@@ -137,7 +136,7 @@ def is_intact(version: Path) -> bool:
     """Whether every byte is as it was published: no damage of the disk, nobody's edit."""
     try:
         published, _space, _name = _digest_of(version).read_bytes().partition(b" ")
-        return published.decode("ascii", "replace") == _sha256(version)
+        return published.decode("ascii", "replace") == sha256_of(version)
     except OSError:
         return False
 
@@ -176,11 +175,6 @@ def _digest_of(version: Path) -> Path:
     Nothing waits for the disk to have it: a version without one is only not built upon.
     """
     return version.with_suffix(DIGEST)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _link_draft(store: Store) -> Path:
