@@ -8,6 +8,7 @@ import pytest
 
 from ingest.label import labelled_files, read_label, write_label
 from tests.fetch_fixtures import JSON, Fetching, Reply, fetching, vendor
+from warehouse.__main__ import main
 
 __all__ = ["fetching", "vendor"]
 
@@ -68,7 +69,7 @@ def test_a_window_that_moves_is_one_address(
 
 
 def test_it_goes_on_as_often_as_it_is_said(
-    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+    fetching: Fetching, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every turn has its own statement, and a lost ledger is made again from the labels."""
     replies = [says(value) for value in (100, 120, 100, 120, 100)]
@@ -83,6 +84,10 @@ def test_it_goes_on_as_often_as_it_is_said(
         shutil.rmtree(snapshot)
     fetching.run()
     assert series(fetching) == before
+    monkeypatch.setenv("TRACKER_ROOT", str(fetching.desk.root))
+    monkeypatch.setenv("TRACKER_DATA", str(fetching.desk.store.root))
+    assert main(["verify"]) == 0
+    assert "2 files" in (printed := capsys.readouterr().out) and "5 labels" in printed
 
 
 def test_two_addresses_with_the_same_bytes_stay_one_file(
