@@ -109,7 +109,11 @@ def _answer(row: Row, opened: Reader | None) -> None:
 def _label(one: str) -> str:
     if one.startswith(APP):
         return f"{one.removeprefix(APP)} is"
-    fixed = {"as_of": "Day its figures were said", "period": "Period its figures cover"}
+    fixed = {
+        "as_of": "Day its figures were said",
+        "period": "Period its figures cover",
+        "vendor_model": "Version of the vendor's model",
+    }
     return CHOICES[one][0] if one in CHOICES else fixed.get(one, one.replace("_", " "))
 
 

@@ -25,9 +25,11 @@ ASKED = {
     "grain": "what does each of its dates begin (day, week, month, quarter or year)",
     "scope": "what do its figures cover, in words",
     "period": "which period do its figures cover (2026-01, 2026-Q1, 2026)",
+    "vendor_model": "which version of the vendor's model made its figures, in the vendor's word",
 }
 
 _DAY = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_MODEL = re.compile(r"(?<![a-z])model[-_]?(v?\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
 class Question(TrackerError):
@@ -77,6 +79,21 @@ class Context:
             return self.day_in_name()
         day = days.get(rule)
         return day.isoformat() if day else None
+
+    def vendor_model(self) -> str | None:
+        """The version of the vendor's model, by the answer given or the source's rule."""
+        rule = self.source.vendor_model
+        if told := self.said.get("vendor_model"):
+            return told
+        if rule == "file name":
+            found = _MODEL.search(self.name)
+            return found[1] if found else None
+        return None if rule == "ask" else rule
+
+    def require_vendor_model(self) -> None:
+        """Raise Question when the source wants to know the model and nothing says it."""
+        if self.source.vendor_model in ("ask", "file name") and self.vendor_model() is None:
+            raise Question({"vendor_model": ASKED["vendor_model"]}, self.name)
 
     def day_in_name(self) -> str | None:
         """The last date in the file's name, such as feed_2026-11-02.csv or S_D_20261102.txt."""

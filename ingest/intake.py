@@ -131,6 +131,7 @@ class _OneFile:
         opened = open_file(landed, self.context.name, work, source.encoding)
         form, self.intake.generation = detect(opened, of_source(source))
         self.intake.form = form
+        self.context.require_vendor_model()
         apps = [app.app_id for app in self.reader.config.apps]
         schema = _SCHEMAS[form.table](apps, source, self.reader.today)
         seen = SeenKeys(form.key)

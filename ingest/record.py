@@ -45,7 +45,7 @@ def snapshot_record(
         "rows_left_out": intake.rows_left_out,
         "figures": intake.figures,
         "figures_rounded": intake.figures_rounded,
-        "vendor_model": label.words().get("vendor_model") or source.vendor_model,
+        "vendor_model": label.context(source).vendor_model(),
         "illustrative": source.illustrative,
         "outcome": intake.outcome,
         "reason": intake.reason,

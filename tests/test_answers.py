@@ -166,3 +166,29 @@ def test_a_contradicting_row_is_kept_out_of_a_file_taken_in_part(desk: Desk) -> 
     }
     counts = "rows_read, rows_accepted, rows_rejected, figures"
     assert desk.rows(f"select {counts} from loads") == [(5, 3, 2, 6)]
+
+
+@pytest.mark.parametrize("rule", ["ask", "file name"])
+def test_a_source_may_want_to_know_the_model_of_its_vendor(
+    desk: Desk, told: Any, rule: str
+) -> None:
+    """A file that does not say it waits; the answer is kept with what it loads."""
+    wanted = SOURCES.replace('id = "vendor"', f'id = "vendor"\nvendor_model = "{rule}"', 1)
+    desk.configure(sources=wanted)
+    outcome, reason = desk.outcome("remodel-9.csv", GOOD)
+    assert (outcome, "which version of the vendor's model" in reason) == ("waiting", True)
+    assert desk.values() == []
+    code, said = told("answer", "remodel-9.csv", "--vendor-model", "2.4")
+    assert (code, "accepted: " in said) == (0, True)
+    assert desk.rows("select outcome, vendor_model from loads") == [("accepted", "2.4")]
+
+
+@pytest.mark.parametrize(
+    ("name", "model"), [("feed_model-2.3_2026-11-02.csv", "2.3"), ("Model_v4.csv", "v4")]
+)
+def test_the_name_of_a_file_may_say_the_model(desk: Desk, name: str, model: str) -> None:
+    """By the source's rule, and nothing is asked."""
+    wanted = SOURCES.replace('id = "vendor"', 'id = "vendor"\nvendor_model = "file name"', 1)
+    desk.configure(sources=wanted)
+    assert desk.outcome(name, GOOD)[0] == "accepted"
+    assert desk.rows("select vendor_model from loads") == [(model,)]
