@@ -27,10 +27,10 @@ def check(candidate: Candidate, config: Config, store: Store) -> dict[str, Any]:
     Raises NotLanded when the file cannot be read at all.
     """
     source, sha256 = candidate.source, digest_of(candidate.path)
-    one = snapshot_id(source.source_id, sha256)
     label = read_label(store, source.source_id, sha256) or new_label(
         source.source_id, candidate.origin, candidate.path
     )
+    one = snapshot_id(source.source_id, sha256, label.turn)
     with tempfile.TemporaryDirectory(prefix="tracker-check-") as folder:
         elsewhere = Store(Path(folder))
         draft = LedgerDraft(elsewhere.ledger / "draft")

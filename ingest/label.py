@@ -1,7 +1,8 @@
 """The label beside landed bytes: whose they are, where from, and what people said of them.
 
-One label a source, for two sources may have the same bytes. With it they can be taken in again when
-the file itself is gone; what people say is added and never taken back.
+One label a source, for two sources may have the same bytes; and one each time an address comes back
+to them after it said others. With it they can be taken in again when the file itself is gone; what
+people say is added and never taken back.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Label:
     fetched_at: str | None = None  # when the tracker fetched it, UTC; None for dropped files
     suspicion: str | None = None  # why it is held until a person releases or refuses it
     said: list[dict[str, str]] = field(default_factory=list)  # statements of people, oldest first
+    place: str | None = None  # the address that says such bytes, the same whatever the day
+    turn: int = 1  # which time it says these; see ingest/turns.py
 
     @property
     def name(self) -> str:
@@ -92,32 +95,49 @@ def new_label(
     return Label(source_id, origin, seen, changed, fetched_at, suspicion)
 
 
-def snapshot_id(source_id: str, sha256: str) -> str:
+def snapshot_id(source_id: str, sha256: str, turn: int = 1) -> str:
     """The name of one source's file everywhere in ledger and warehouse."""
-    return hashlib.sha256(f"{source_id}\n{sha256}".encode()).hexdigest()
+    again = f"\n{turn}" if turn > 1 else ""
+    return hashlib.sha256(f"{source_id}\n{sha256}{again}".encode()).hexdigest()
 
 
-def read_label(store: Store, source_id: str, sha256: str) -> Label | None:
-    """The label of these bytes for this source, or None when there is none that can be read."""
-    return _read(_path(store, source_id, sha256))
+def read_label(store: Store, source_id: str, sha256: str, turn: int | None = None) -> Label | None:
+    """The label of these bytes for this source, of the newest turn when none is meant; None when
+    there is none that can be read.
+    """
+    if turn is not None:
+        return _read(_path(store, source_id, sha256, turn))
+    turns = (label for _landed, label in _labels(store, f"{sha256}.{source_id}"))
+    return max(turns, key=lambda label: label.turn, default=None)
 
 
 def write_label(store: Store, sha256: str, label: Label) -> None:
     """Put the label beside the bytes, durably."""
     text = json.dumps(asdict(label), ensure_ascii=False, indent=1)
-    write_durably(_path(store, label.source_id, sha256), text.encode())
+    write_durably(_path(store, label.source_id, sha256, label.turn), text.encode())
 
 
 def labelled_files(store: Store) -> Iterator[tuple[Path, Label]]:
     """Everything in landing with its labels; bytes whose label is lost are passed over."""
-    for path in sorted(store.landing.glob(f"[!.]*{ENDING}")):
+    return _labels(store, "[!.]*")
+
+
+def labels_of_source(store: Store, source_id: str) -> Iterator[tuple[Path, Label]]:
+    """One source's files in landing with their labels."""
+    return _labels(store, f"[!.]*.{source_id}")
+
+
+def _labels(store: Store, begin: str) -> Iterator[tuple[Path, Label]]:
+    names = {*store.landing.glob(f"{begin}{ENDING}"), *store.landing.glob(f"{begin}.*{ENDING}")}
+    for path in sorted(names):
         bytes_of_it, label = path.with_name(path.name.partition(".")[0]), _read(path)
         if label and bytes_of_it.is_file():
             yield bytes_of_it, label
 
 
-def _path(store: Store, source_id: str, sha256: str) -> Path:
-    return store.landing / f"{sha256}.{source_id}{ENDING}"
+def _path(store: Store, source_id: str, sha256: str, turn: int) -> Path:
+    again = f".{turn}" if turn > 1 else ""
+    return store.landing / f"{sha256}.{source_id}{again}{ENDING}"
 
 
 def _read(path: Path) -> Label | None:

@@ -20,13 +20,14 @@ from polars.exceptions import PolarsError
 from ingest import requests
 from ingest.config import Config
 from ingest.fetching.problems import NotFetched, NotYet
-from ingest.label import Label, new_label, read_label, snapshot_id, write_label
+from ingest.label import Label, snapshot_id
 from ingest.landing import Landed, NotLanded, StillWritten, land
 from ingest.ledger import LedgerDraft, amend, recorded, sweep
 from ingest.outcomes import FAILED, file_outcome, not_read, waiting_file
 from ingest.record import LOADED, fingerprint, snapshot_record
 from ingest.report import Reporter
 from ingest.sources import Candidate, Waiting, candidates, named, sayable
+from ingest.turns import Turns
 from ingest.watchlist import watchlist
 from warehouse.clock import now, today
 from warehouse.errors import TrackerError
@@ -66,6 +67,10 @@ class Pipeline:
     _seen: set[str] = field(default_factory=set)
 
     @cached_property
+    def _turns(self) -> Turns:
+        return Turns(self.store)
+
+    @cached_property
     def _fetcher(self) -> Fetcher:
         from ingest.fetching.fetcher import Fetcher
         from ingest.fetching.http import REAL
@@ -86,6 +91,7 @@ class Pipeline:
             sweep_uploads(self.store)
             requests.take(self.store, self.config)
             self._seen.clear()
+            self._turns.forget()
             chosen, waiting = self._chosen(source_id, list(files))
             if trigger in LOOKING:
                 chosen = [candidate for candidate in chosen if candidate.address is None]
@@ -137,11 +143,11 @@ class Pipeline:
         """What came of one file; None for landed bytes whose own file this run has dealt with."""
         try:
             landed = land(candidate.path, self.store, meanwhile=_load_checks)
-            one = snapshot_id(candidate.source.source_id, landed.sha256)
+            label = self._turns.label(candidate, landed.sha256)
+            one = snapshot_id(label.source_id, landed.sha256, label.turn)
             if one in self._seen and self.store.landing in candidate.path.parents:
                 return None
             self._seen.add(one)
-            label = self._labelled(candidate, landed)
         except StillWritten as error:
             return not_read(candidate, "waiting", str(error))
         except NotLanded as error:
@@ -155,16 +161,6 @@ class Pipeline:
             again = {"refused": "still_refused", "waiting": "still_waiting", "held": "still_held"}
             return file_outcome(candidate, known, again[known["outcome"]])
         return self._read(candidate, landed, label)
-
-    def _labelled(self, candidate: Candidate, landed: Landed) -> Label:
-        """The label of the bytes, made when they are new to their source."""
-        source_id = candidate.source.source_id
-        label = read_label(self.store, source_id, landed.sha256)
-        if label is None:
-            fetched = candidate.fetched_at, candidate.suspicion
-            label = new_label(source_id, candidate.origin, candidate.path, *fetched)
-            write_label(self.store, landed.sha256, label)
-        return label
 
     def _kept(self, candidate: Candidate, known: dict[str, Any], label: Label) -> RunFile:
         """A loaded file stays as it was read, but for the day somebody withdrew it."""
@@ -181,7 +177,7 @@ class Pipeline:
 
     def _read(self, candidate: Candidate, landed: Landed, label: Label) -> RunFile:
         """Read the bytes into the ledger."""
-        one = snapshot_id(candidate.source.source_id, landed.sha256)
+        one = snapshot_id(label.source_id, landed.sha256, label.turn)
         draft = LedgerDraft.in_store(self.store, one)
         try:
             intake = self._intake(candidate, landed, label, draft)
@@ -205,7 +201,7 @@ class Pipeline:
     ) -> Intake:
         from ingest.intake import Intake, Reader
 
-        one = snapshot_id(candidate.source.source_id, landed.sha256)
+        one = snapshot_id(label.source_id, landed.sha256, label.turn)
         decided = label.decision()
         if decided and decided["decision"] == "refuse":
             reason = f"refused by a person on {decided['on']}: {decided['reason']}"

@@ -27,6 +27,7 @@ def snapshot_record(
     return {
         "snapshot_id": intake.snapshot_id,
         "sha256": landed.sha256,
+        "turn": label.turn,
         "source_id": source.source_id,
         "format": intake.form.name if intake.form else None,
         "generation": intake.generation or None,

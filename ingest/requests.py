@@ -8,7 +8,7 @@ from typing import Any
 from ingest.answers import refuse_unfit
 from ingest.by_hand import write_figure
 from ingest.config import Config
-from ingest.label import read_label, write_label
+from ingest.label import Label, read_label, write_label
 from ingest.ledger import recorded
 from warehouse import inbox, requests
 from warehouse.errors import TrackerError
@@ -45,7 +45,7 @@ def _carry_out(store: Store, config: Config, request: Request) -> None:
 
 def _apply(store: Store, request: Request) -> None:
     known = recorded(store, str(request.snapshot_id))
-    label = known and read_label(store, known["source_id"], known["sha256"])
+    label = known and _label(store, known)
     if not known or not label:
         raise TrackerError("no file of the ledger is meant", request.path.name, "ask it again")
     request_id = request.path.stem
@@ -55,6 +55,10 @@ def _apply(store: Store, request: Request) -> None:
     refuse_unfit(known, words)
     by, told = str(request.content.get("by")), words | {"request": request_id}
     write_label(store, known["sha256"], label.with_statement(by, told))
+
+
+def _label(store: Store, known: dict[str, Any]) -> Label | None:
+    return read_label(store, known["source_id"], known["sha256"], known.get("turn", 1))
 
 
 def _words(content: Any) -> dict[str, str]:

@@ -36,6 +36,8 @@ class Candidate:
     address: str | None = None  # as configured: dates and secrets stand in it by name
     fetched_at: str | None = None  # when its bytes came from there, UTC
     suspicion: str | None = None  # why a person is to look at what came
+    place: str | None = None  # the address that gives it, the same whatever the day
+    turn: int | None = None  # which turn of landed bytes is meant; None: what comes now
 
     @property
     def name(self) -> str:
@@ -69,7 +71,7 @@ def candidates(
     found = [one for one in found if store.inbox not in one.path.parents or _settled(one.path)]
     unfinished = _unfinished(chosen, store)
     everything = [*found, *dropped, *unfinished]
-    unique = {(one.path, one.address and one.source.source_id): one for one in everything}
+    unique = {(one.path, one.address and one.source.source_id, one.turn): one for one in everything}
     return list(unique.values()), waiting
 
 
@@ -176,9 +178,10 @@ def _unfinished(sources: list[Source], store: Store) -> list[Candidate]:
     for path, label in labelled_files(store):
         if label.source_id not in by_id:
             continue
-        known = recorded(store, snapshot_id(label.source_id, path.name))
+        known = recorded(store, snapshot_id(label.source_id, path.name, label.turn))
         if known is None or label.said:
-            found.append(Candidate(path, by_id[label.source_id], label.origin))
+            source = by_id[label.source_id]
+            found.append(Candidate(path, source, label.origin, turn=label.turn))
     return found
 
 

@@ -43,6 +43,7 @@ class _Page:
 
     path: Path
     key: str
+    place: str  # the address as it is configured: the same whatever the day
     origin: str
     known: Known
     asked: str  # the address that gave it, secrets and all
@@ -131,7 +132,7 @@ class _Visit:
         key = origin = self._secrets.scrub(found.address)
         before = self._memory.known(key)
         if before and found.mark and before[0].mark == found.mark:
-            return self._found(_Page(before[1], key, origin, before[0], "", fresh=False), None)
+            return self._found(_Page(before[1], key, key, origin, before[0], "", fresh=False), None)
         target = self._work / "file"
         place.download(found, target, self._fetcher.tell)
         if found.changed is not None:
@@ -142,7 +143,7 @@ class _Visit:
         suspicion = doubt(target, name, "") or too_little(count, self._memory.amount(key))
         if count is not None:
             self._memory.keep_amount(key, count, known.sha256 if suspicion else None)
-        return self._found(_Page(target, key, origin, known, "", fresh=True), suspicion)
+        return self._found(_Page(target, key, key, origin, known, "", fresh=True), suspicion)
 
     def _found(self, page: _Page, suspicion: str | None) -> Candidate:
         self._memory.keep(page.key, page.known)
@@ -151,6 +152,7 @@ class _Visit:
             self._candidate,
             path=page.path,
             origin=page.origin,
+            place=page.place,
             fetched_at=moment,
             suspicion=self._secrets.scrub(suspicion) if suspicion else None,
         )
@@ -197,20 +199,21 @@ class _Visit:
         return doubt(page.path, page.origin, page.known.content_type) == EMPTY
 
     def _page(self, web: Web, number: int, asked: str, origin: str) -> _Page:
-        key = self._address if number == 1 else f"{self._address} page {number}"
+        nth = "" if number == 1 else f" page {number}"
+        key, place = f"{self._address}{nth}", f"{self._candidate.address}{nth}"
         target = self._work / f"page-{number}"
         before = self._memory.known(key)
         question = self._question(asked, origin, before[0].conditions() if before else {})
         answer = web.get(question, target)
         if answer.unchanged and before:
-            return _Page(before[1], key, origin, before[0], asked, fresh=False)
+            return _Page(before[1], key, place, origin, before[0], asked, fresh=False)
         known = Known(
             digest_of(target),
             etag=answer.etag,
             modified=answer.modified,
             content_type=answer.content_type,
         )
-        return _Page(target, key, origin, known, asked, fresh=True)
+        return _Page(target, key, place, origin, known, asked, fresh=True)
 
     def _question(self, asked: str, origin: str, known: dict[str, str]) -> Question:
         """The address with its user and password where HTTP has them: in a header."""

@@ -10,7 +10,7 @@ from warehouse.keeping.faults import Findings, Say, counted, megabytes
 from warehouse.paths import Store
 
 BYTES = re.compile(r"[0-9a-f]{64}")
-LABEL = re.compile(r"([0-9a-f]{64})\.([a-z0-9][a-z0-9-]*)\.json")
+LABEL = re.compile(r"([0-9a-f]{64})\.([a-z0-9][a-z0-9-]*)(?:\.[0-9]+)?\.json")
 _TOLD = ("source_id", "origin", "seen_at")
 
 
