@@ -119,7 +119,11 @@ def add_snapshot(store: Store) -> Path:
 DAMAGES: dict[str, tuple[Callable[[Store], Path], str]] = {
     "landed bit": (lambda s: turned(bytes_of(s)), "bytes are not those that were loaded"),
     "landed gone": (lambda s: remove(bytes_of(s)), "The label has lost the file it is about"),
-    "label gone": (lambda s: remove(label_of(s)), "No label says whose bytes these are"),
+    "label gone": (lambda s: remove(label_of(s)), "No label says that these bytes are"),
+    "both gone": (
+        lambda s: remove(remove(label_of(s)).with_suffix("").with_suffix("")),
+        "are gone",
+    ),
     "label junk": (lambda s: write(label_of(s), "[]"), "The label cannot be read"),
     "row bit": (lambda s: turned(part_of(s)), "bytes are not those that were written"),
     "refusal bit": (lambda s: turned(part_of(s, "rejected_row")), "are not those that were"),

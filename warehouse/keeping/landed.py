@@ -14,11 +14,14 @@ LABEL = re.compile(r"([0-9a-f]{64})\.([a-z0-9][a-z0-9-]*)(?:\.[0-9]+)?\.json")
 _TOLD = ("source_id", "origin", "seen_at")
 
 
-def check_landing(store: Store, ledger: dict[str, str], found: Findings, say: Say) -> None:
+#: Snapshot → the sha256 of the bytes it was read from, and whose they are.
+ReadFrom = dict[str, tuple[str, str]]
+
+
+def check_landing(store: Store, ledger: ReadFrom, found: Findings, say: Say) -> None:
     """Look at every file in landing, and at those that the ledger names and landing lacks.
 
-    `ledger` has the snapshot of each sha256 that it was read from. What a run adds meanwhile may or
-    may not be looked at; it is whole in either case.
+    What a run adds meanwhile may or may not be looked at; it is whole in either case.
     """
     names = sorted(path.name for path in store.landing.glob("[!.]*"))
     before, size = len(found.faults), 0
@@ -79,22 +82,18 @@ def _check_label(path: Path, sha256: str, source_id: str, found: Findings) -> No
 
 
 def _check_ties(
-    store: Store,
-    ledger: dict[str, str],
-    files: set[str],
-    labels: dict[str, list[str]],
-    found: Findings,
+    store: Store, ledger: ReadFrom, files: set[str], labels: dict[str, list[str]], found: Findings
 ) -> None:
-    for sha256, snapshot in sorted(ledger.items()):
+    for snapshot, (sha256, source_id) in sorted(ledger.items()):
         if sha256 not in files and sha256 not in labels:
             found.add(
                 "The bytes that a snapshot was read from are gone",
                 store.landing / sha256,
                 f"The figures stand in {store.ledger / snapshot}. Take the file from a backup.",
             )
-        elif sha256 in files and sha256 not in labels:
+        elif not any(name.startswith(f"{sha256}.{source_id}.") for name in labels[sha256]):
             found.add(
-                "No label says whose bytes these are",
+                f"No label says that these bytes are {source_id}'s",
                 store.landing / sha256,
                 "Take the label from a backup; without it they cannot be read again.",
             )

@@ -8,6 +8,7 @@ import duckdb
 
 from warehouse.errors import TrackerError
 from warehouse.keeping.faults import Findings, Say, counted, megabytes
+from warehouse.keeping.landed import ReadFrom
 from warehouse.ledger import PARTS, damaged_parts, stamp_of, unreadable_description
 from warehouse.paths import Store
 from warehouse.store import scratch
@@ -17,13 +18,13 @@ REFUSALS = "rejected_row"
 _PART = Path(__file__).with_name("part.sql").read_text(encoding="utf-8")
 
 
-def check_ledger(store: Store, pinned: Store, found: Findings, say: Say) -> dict[str, str]:
+def check_ledger(store: Store, pinned: Store, found: Findings, say: Say) -> ReadFrom:
     """Look at every snapshot of the pinned ledger; faults name the store's own files.
 
-    The snapshot of each sha256 that one was read from is returned.
+    What each sound one was read from is returned.
     """
     before, parts, size, unhashed = len(found.faults), 0, 0, 0
-    read_from: dict[str, str] = {}
+    read_from: ReadFrom = {}
     folders = sorted(path for path in pinned.ledger.iterdir() if path.is_dir())
     with scratch() as reader:
         for folder in folders:
@@ -36,8 +37,8 @@ def check_ledger(store: Store, pinned: Store, found: Findings, say: Say) -> dict
             if not faults:
                 description = _description(folder)
                 unhashed += PARTS not in description
-                if description.get("sha256"):
-                    read_from[description["sha256"]] = folder.name
+                if {"sha256", "source_id"} <= description.keys():
+                    read_from[folder.name] = description["sha256"], description["source_id"]
     _check_watchlist(store, pinned, found)
     say(
         f"ledger: {counted(len(folders), 'snapshot')}, {counted(parts, 'file')} of rows"
