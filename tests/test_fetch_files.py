@@ -1,12 +1,18 @@
-"""Files on S3 and SFTP: listed, fetched once, and read like any other."""
+"""Files on S3, Google Storage and SFTP: listed, fetched once, and read like any other."""
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
+import json
+import sys
 import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 from urllib.request import Request, urlopen
 
 import asyncssh
@@ -78,6 +84,71 @@ class Sftp:
         )
 
 
+class GoogleStorage:
+    """Google Storage's JSON interface as far as a reader asks it: list, describe, download."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.open = True  # to everybody; else nobody may look
+        storage = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                storage._answer(self)
+
+            def log_message(self, *_arguments: Any) -> None:
+                """Nothing: a test looks at what came."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def close(self) -> None:
+        """Stop and leave no thread behind."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def _answer(self, handler: BaseHTTPRequestHandler) -> None:
+        asked = urlsplit(handler.path)
+        status, body = self._said(asked.path, parse_qs(asked.query))
+        if not self.open:
+            status, body = 403, b'{"error": {"code": 403, "message": "no access to feeds"}}'
+        handler.send_response(status)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+        handler.close_connection = True
+
+    def _said(self, path: str, query: dict[str, list[str]]) -> tuple[int, bytes]:
+        bucket, _, name = path.rpartition("/storage/v1/b/")[2].partition("/o")
+        name = unquote(name.removeprefix("/"))
+        if bucket == "feeds" and not name:
+            prefix = query.get("prefix", [""])[0]
+            items = [self._item(one) for one in sorted(self.files) if one.startswith(prefix)]
+            return 200, json.dumps({"kind": "storage#objects", "items": items}).encode()
+        if name not in self.files:
+            return 404, b'{"error": {"code": 404, "message": "Not Found"}}'
+        if query.get("alt") == ["media"]:
+            return 200, self.files[name]
+        return 200, json.dumps(self._item(name)).encode()
+
+    def _item(self, name: str) -> dict[str, str]:
+        content = self.files[name]
+        digest = base64.b64encode(hashlib.md5(content, usedforsecurity=False).digest()).decode()
+        size, kind = str(len(content)), "storage#object"
+        return {"kind": kind, "bucket": "feeds", "name": name, "size": size, "md5Hash": digest}
+
+
+@pytest.fixture
+def storage() -> Iterator[GoogleStorage]:
+    """A server of this test's own."""
+    server = GoogleStorage()
+    yield server
+    server.close()
+
+
 @pytest.fixture
 def sftp(tmp_path: Path) -> Iterator[Sftp]:
     """A server of this test's own."""
@@ -142,6 +213,26 @@ def test_s3_with_nothing_there(fetching: Fetching, s3: Any) -> None:
     assert "planted" not in fetching.kept_text()
 
 
+def test_google_storage(fetching: Fetching, storage: GoogleStorage) -> None:
+    """As on S3; a bucket that is closed is said to be."""
+    storage.files["kling/a.csv"] = GOOD.encode()
+    storage.files["kling/b.csv.part"] = b"half"
+    storage.files["other/c.csv"] = MORE.encode()
+    options = f'{{ token = "anon", endpoint_url = "{storage.url}" }}'
+    fetching.source("gs://feeds/kling/*.csv", options=options)
+    assert outcomes(fetching) == [("gs://feeds/kling/a.csv", "accepted")]
+    assert outcomes(fetching) == [("gs://feeds/kling/a.csv", "unchanged")]
+    storage.files["kling/b.csv"] = MORE.encode()
+    storage.files["kling/a.csv"] = GOOD.replace("70", "71").encode()
+    assert outcomes(fetching) == [
+        ("gs://feeds/kling/a.csv", "accepted"),
+        ("gs://feeds/kling/b.csv", "accepted"),
+    ]
+    storage.open = False
+    closed = fetching.one()
+    assert closed["outcome"] == "not_read" and "no access to" in (closed["reason"] or "")
+
+
 def test_sftp(fetching: Fetching, sftp: Sftp) -> None:
     """User and password stand in the address by name; the server must be a known one; the day in
     the file's name is the day it was said.
@@ -187,7 +278,8 @@ def test_a_package_that_is_not_installed_is_named(
     fetching: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Extras are imported only when used; without one, what to install is said."""
-    monkeypatch.setitem(__import__("sys").modules, "gcsfs", None)
+    for module in ("gcsfs", "gcsfs.core"):
+        monkeypatch.setitem(sys.modules, module, None)
     fetching.source("gs://bucket/a.csv")
     reason = fetching.one()["reason"] or ""
     assert "need the package gcsfs" in reason and "pip install gcsfs" in reason

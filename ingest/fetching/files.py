@@ -23,10 +23,16 @@ _Result = TypeVar("_Result")
 BLOCK = 1024 * 1024
 
 #: scheme → the package to install, its file system, and the errors of what it builds on.
+#: gcsfs itself offers a class that first asks by gRPC what kind a bucket is: that needs a right
+#: which a reader need not have, and keeps to no limit of ours. Its core does without.
 _SYSTEMS = {
-    "s3": ("s3fs", "S3FileSystem", ("botocore.exceptions:BotoCoreError", "aiohttp:ClientError")),
-    "gs": ("gcsfs", "GCSFileSystem", ("gcsfs.retry:HttpError", "aiohttp:ClientError")),
-    "sftp": ("sshfs", "SSHFileSystem", ("asyncssh:Error",)),
+    "s3": (
+        "s3fs",
+        "s3fs:S3FileSystem",
+        ("botocore.exceptions:BotoCoreError", "aiohttp:ClientError"),
+    ),
+    "gs": ("gcsfs", "gcsfs.core:GCSFileSystem", ("gcsfs.retry:HttpError", "aiohttp:ClientError")),
+    "sftp": ("sshfs", "sshfs:SSHFileSystem", ("asyncssh:Error",)),
 }
 
 #: Said to a file system where the configuration does not: no wait without end, and an SFTP server
@@ -120,9 +126,9 @@ class Elsewhere:
         return total
 
     def _opened(self, options: dict[str, str]) -> Any:
-        package, name, _errors = _SYSTEMS[self._scheme]
+        package, place, _errors = _SYSTEMS[self._scheme]
         try:
-            system = getattr(importlib.import_module(package), name)
+            system = _named(place)
         except ImportError as error:
             raise NotFetched(
                 f"addresses of {self._scheme}:// need the package {package}",
@@ -178,8 +184,10 @@ def _is_file(info: dict[str, Any]) -> bool:
 
 def _errors_of(scheme: str) -> tuple[type[Exception], ...]:
     """The errors of the libraries below a file system that are no OSError."""
-    errors = []
-    for place in _SYSTEMS[scheme][2]:
-        module, _, name = place.partition(":")
-        errors.append(getattr(importlib.import_module(module), name))
-    return tuple(errors)
+    return tuple(_named(place) for place in _SYSTEMS[scheme][2])
+
+
+def _named(place: str) -> Any:
+    """What a module has by a name: "module:name"."""
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
