@@ -29,7 +29,9 @@ ASKED = {
 }
 
 _DAY = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
-_MODEL = re.compile(r"(?<![a-z])model[-_]?(v?\d+(?:\.\d+)*)", re.IGNORECASE)
+_MODEL = re.compile(
+    r"(?<![a-z])model[-_]?(v?\d[a-z0-9.-]*?)(?=_|\s|(?:\.[a-z]\w*)+$|$)", re.IGNORECASE
+)
 
 
 class Question(TrackerError):
@@ -87,7 +89,7 @@ class Context:
             return told
         if rule == "file name":
             found = _MODEL.search(self.name)
-            return found[1] if found else None
+            return found[1] if found and not _DAY.search(found[1]) else None
         return None if rule == "ask" else rule
 
     def require_vendor_model(self) -> None:

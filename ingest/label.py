@@ -107,8 +107,10 @@ def read_label(store: Store, source_id: str, sha256: str, turn: int | None = Non
     """
     if turn is not None:
         return _read(_path(store, source_id, sha256, turn))
-    turns = (label for _landed, label in _labels(store, f"{sha256}.{source_id}"))
-    return max(turns, key=lambda label: label.turn, default=None)
+    newest, turn = None, 1
+    while label := _read(_path(store, source_id, sha256, turn)):
+        newest, turn = label, turn + 1
+    return newest
 
 
 def write_label(store: Store, sha256: str, label: Label) -> None:

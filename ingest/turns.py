@@ -7,6 +7,7 @@ first time, B would stand for the truth from then on.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ingest.label import Label, labels_of_source, new_label, read_label, snapshot_id, write_label
 from ingest.ledger import recorded
@@ -14,8 +15,13 @@ from ingest.record import LOADED
 from ingest.sources import Candidate
 from warehouse.paths import Store
 
-#: When the tracker first had them, their sha256, which turn.
-_Said = tuple[str, str, int]
+
+class _Said(NamedTuple):
+    """Bytes that a place said."""
+
+    seen_at: str
+    sha256: str
+    turn: int
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Turns:
         """The label of landed bytes, made when they are new to their source or said anew."""
         source_id = candidate.source.source_id
         known = read_label(self.store, source_id, sha256, candidate.turn)
-        if known and self._last_said(candidate) in (None, sha256):
+        if known and not self._otherwise_since(candidate, sha256, known.seen_at):
             return known
         fetched = candidate.fetched_at, candidate.suspicion
         label = new_label(source_id, candidate.origin, candidate.path, *fetched)
@@ -46,10 +52,10 @@ class Turns:
         """Read the labels again when they are next needed."""
         self._said.clear()
 
-    def _last_said(self, candidate: Candidate) -> str | None:
-        """The sha256 of what counts and was last fetched where these bytes come from."""
+    def _otherwise_since(self, candidate: Candidate, sha256: str, moment: str) -> bool:
+        """Whether the place these bytes come from has said others since, that count."""
         if candidate.place is None:
-            return None
+            return False
         source_id = candidate.source.source_id
         if source_id not in self._said:
             self._said[source_id] = {}
@@ -57,19 +63,21 @@ class Turns:
                 self._note(label, landed.name)
         said = self._said[source_id]
         here = [one for name in {candidate.place, candidate.origin} for one in said.get(name, [])]
-        counting = (one for one in sorted(here, reverse=True) if self._counts(source_id, one))
-        _seen_at, sha256, _turn = next(counting, (None, None, None))
-        return sha256
+        return any(
+            self._counts(source_id, one)
+            for one in here
+            if one.sha256 != sha256 and one.seen_at > moment
+        )
 
     def _counts(self, source_id: str, said: _Said) -> bool:
         """An error page that was held says nothing, nor does what a person withdrew."""
-        known = recorded(self.store, snapshot_id(source_id, *said[1:]))
+        known = recorded(self.store, snapshot_id(source_id, said.sha256, said.turn))
         return bool(known and known["outcome"] in LOADED and not known["withdrawn_on"])
 
     def _note(self, label: Label, sha256: str) -> None:
         place = label.place or label.origin  # labels of earlier releases know no place
         said = self._said[label.source_id].setdefault(place, [])
-        said.append((label.seen_at, sha256, label.turn))
+        said.append(_Said(label.seen_at, sha256, label.turn))
 
 
 def _said_anew(label: Label, before: Label) -> Label:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import date
 from typing import Any
 
@@ -184,11 +185,21 @@ def test_a_source_may_want_to_know_the_model_of_its_vendor(
 
 
 @pytest.mark.parametrize(
-    ("name", "model"), [("feed_model-2.3_2026-11-02.csv", "2.3"), ("Model_v4.csv", "v4")]
+    ("name", "model"),
+    [
+        ("feed_model-2.3_2026-11-02.csv", "2.3"),
+        ("Model_v4.csv", "v4"),
+        ("kling model-2b.csv.gz", "2b"),
+        ("model-3.0-beta_kling.csv", "3.0-beta"),
+        ("model-2026-11-02.csv", None),
+        ("model-2.3-2026-11-02.csv", None),
+        ("remodel-9.csv", None),
+    ],
 )
-def test_the_name_of_a_file_may_say_the_model(desk: Desk, name: str, model: str) -> None:
-    """By the source's rule, and nothing is asked."""
+def test_the_name_of_a_file_may_say_the_model(desk: Desk, name: str, model: str | None) -> None:
+    """By the source's rule; a name with a day for a version does not, and is asked about."""
     wanted = SOURCES.replace('id = "vendor"', 'id = "vendor"\nvendor_model = "file name"', 1)
     desk.configure(sources=wanted)
-    assert desk.outcome(name, GOOD)[0] == "accepted"
+    packed = gzip.compress(GOOD.encode()) if name.endswith(".gz") else GOOD
+    assert desk.outcome(name, packed)[0] == ("accepted" if model else "waiting")
     assert desk.rows("select vendor_model from loads") == [(model,)]

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from ingest.label import labelled_files, read_label, write_label
+from ingest.label import labelled_files, read_label, snapshot_id, write_label
 from tests.fetch_fixtures import JSON, Fetching, Reply, fetching, vendor
 from warehouse.__main__ import main
 
@@ -134,3 +134,24 @@ def test_what_was_withdrawn_is_not_let_in_by_the_back_door(
     assert "says again what was withdrawn on 2026-11-2" in (files["held"] or "")
     newest = read_label(fetching.desk.store, "far", landed.name)
     assert newest and newest.turn == 2 and newest.decision() is None
+    assert "still_held" in [file["outcome"] for file in fetching.run()["files"]]
+    assert read_label(fetching.desk.store, "far", landed.name) == newest
+
+
+def test_a_kill_between_label_and_ledger_changes_nothing(
+    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run after it takes in the turn that was begun, and begins no other."""
+    fetching.vendor.on("/feed", says(100), says(120), says(100))
+    fetching.source(f"{fetching.vendor.url}/feed", **KEYS)
+    assert days(fetching, monkeypatch, 3) == ["accepted"] * 3
+    before = series(fetching)
+    [again] = (
+        snapshot_id(label.source_id, landed.name, label.turn)
+        for landed, label in labelled_files(fetching.desk.store)
+        if label.turn == 2
+    )
+    shutil.rmtree(fetching.desk.store.ledger / again)
+    assert fetching.one()["outcome"] == "accepted"
+    assert series(fetching) == before
+    assert len(list(labelled_files(fetching.desk.store))) == 3
