@@ -9,10 +9,10 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 from urllib.request import Request, urlopen
 
 import asyncssh
@@ -20,7 +20,7 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from tests.fetch_fixtures import Fetching, fetching, vendor
+from tests.fetch_fixtures import JSON, Fetching, Reply, Vendor, fetching, vendor
 from tests.ingest_fixtures import GOOD, HEADER
 
 __all__ = ["fetching", "vendor"]
@@ -87,52 +87,31 @@ class Sftp:
 class GoogleStorage:
     """Google Storage's JSON interface as far as a reader asks it: list, describe, download."""
 
-    def __init__(self) -> None:
+    def __init__(self, vendor: Vendor) -> None:
         self.files: dict[str, bytes] = {}
         self.open = True  # to everybody; else nobody may look
-        storage = self
+        self.url = vendor.url
+        vendor.on("/storage/v1/b/feeds/o", self._listed)
+        for name in ("kling/a.csv", "kling/b.csv"):
+            for place in ("", "/download"):
+                path = f"{place}/storage/v1/b/feeds/o/{quote(name, safe='')}"
+                vendor.on(path, partial(self._one, name))
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                storage._answer(self)
+    def _listed(self, asked: dict[str, str]) -> Reply:
+        [prefix] = parse_qs(urlsplit(asked[":path"]).query)["prefix"]
+        names = [name for name in sorted(self.files) if name.startswith(prefix)]
+        return self._said({"kind": "storage#objects", "items": [*map(self._item, names)]})
 
-            def log_message(self, *_arguments: Any) -> None:
-                """Nothing: a test looks at what came."""
+    def _one(self, name: str, asked: dict[str, str]) -> Reply:
+        if self.open and "alt=media" in asked[":path"]:
+            return Reply(self.files[name])
+        return self._said(self._item(name))
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def close(self) -> None:
-        """Stop and leave no thread behind."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    def _answer(self, handler: BaseHTTPRequestHandler) -> None:
-        asked = urlsplit(handler.path)
-        status, body = self._said(asked.path, parse_qs(asked.query))
-        if not self.open:
-            status, body = 403, b'{"error": {"code": 403, "message": "no access to feeds"}}'
-        handler.send_response(status)
-        handler.send_header("Content-Length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
-        handler.close_connection = True
-
-    def _said(self, path: str, query: dict[str, list[str]]) -> tuple[int, bytes]:
-        bucket, _, name = path.rpartition("/storage/v1/b/")[2].partition("/o")
-        name = unquote(name.removeprefix("/"))
-        if bucket == "feeds" and not name:
-            prefix = query.get("prefix", [""])[0]
-            items = [self._item(one) for one in sorted(self.files) if one.startswith(prefix)]
-            return 200, json.dumps({"kind": "storage#objects", "items": items}).encode()
-        if name not in self.files:
-            return 404, b'{"error": {"code": 404, "message": "Not Found"}}'
-        if query.get("alt") == ["media"]:
-            return 200, self.files[name]
-        return 200, json.dumps(self._item(name)).encode()
+    def _said(self, content: dict[str, Any]) -> Reply:
+        if self.open:
+            return Reply(json.dumps(content), headers=JSON)
+        refusal = {"error": {"code": 403, "message": "no access to feeds"}}
+        return Reply(json.dumps(refusal), 403, JSON)
 
     def _item(self, name: str) -> dict[str, str]:
         content = self.files[name]
@@ -142,11 +121,9 @@ class GoogleStorage:
 
 
 @pytest.fixture
-def storage() -> Iterator[GoogleStorage]:
-    """A server of this test's own."""
-    server = GoogleStorage()
-    yield server
-    server.close()
+def storage(vendor: Vendor) -> GoogleStorage:
+    """An empty bucket called 'feeds' on the test's server."""
+    return GoogleStorage(vendor)
 
 
 @pytest.fixture

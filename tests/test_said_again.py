@@ -46,26 +46,19 @@ def series(fetching: Fetching) -> list[tuple[int, float]]:
     return [(day.day, value) for day, value in rows]
 
 
+@pytest.mark.parametrize("query", ["", "?to={date}"])
 def test_a_value_that_comes_back_counts(
-    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+    fetching: Fetching, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    """100, then 120, then 100 again: the truth of today is 100, as of each day what was said."""
+    """100, then 120, then 100 again: the truth of today is 100, as of each day what was said. The
+    day in an address makes it no other place.
+    """
     fetching.vendor.on("/feed", says(100), says(120), says(100))
-    fetching.source(f"{fetching.vendor.url}/feed", **KEYS)
+    fetching.source(f"{fetching.vendor.url}/feed{query}", **KEYS)
     assert days(fetching, monkeypatch, 4) == ["accepted"] * 3 + ["unchanged"]
     assert series(fetching) == [(24, 100), (25, 120), (26, 100)]
     [(value,)] = fetching.desk.rows(KNOWN)
     assert value == 100
-
-
-def test_a_window_that_moves_is_one_address(
-    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The day in an address makes it no other place."""
-    fetching.vendor.on("/feed", says(100), says(120), says(100))
-    fetching.source(f"{fetching.vendor.url}/feed?to={{date}}", **KEYS)
-    assert days(fetching, monkeypatch, 4) == ["accepted"] * 3 + ["unchanged"]
-    assert series(fetching) == [(24, 100), (25, 120), (26, 100)]
 
 
 def test_it_goes_on_as_often_as_it_is_said(
