@@ -131,6 +131,33 @@ def test_what_was_withdrawn_is_not_let_in_by_the_back_door(
     assert read_label(fetching.desk.store, "far", landed.name) == newest
 
 
+def test_what_bytes_mean_is_answered_once_and_their_day_each_time(
+    fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said again, they are about the same app, but were said on another day: only that is asked."""
+    twice = [says(value) for value in (100, 100, 120, 120, 100, 100)]
+    fetching.vendor.on("/feed", *twice)  # each is fetched before and after it is answered
+    keys = {key: word for key, word in KEYS.items() if key != "app"}
+    fetching.source(f"{fetching.vendor.url}/feed", **keys | {"as_of": '"file name"'})
+
+    def answered(day: int, **words: str) -> str:
+        """The outcome of the day's fetch, before its file is answered and taken in."""
+        monkeypatch.setenv("TRACKER_TODAY", f"2026-11-{day}")
+        [waits] = [file for file in fetching.run()["files"] if file["outcome"] == "waiting"]
+        landed, label = max(labelled_files(fetching.desk.store), key=lambda one: one[1].seen_at)
+        told = {"as_of": f"2026-11-{day}", **words}
+        write_label(fetching.desk.store, landed.name, label.with_statement("me", told))
+        assert "accepted" in [file["outcome"] for file in fetching.run()["files"]]
+        return waits["reason"] or ""
+
+    for day in (24, 25):
+        asked = answered(day, app="kling")
+        assert "which app" in asked and "which day" in asked
+    asked = answered(26)
+    assert "which day" in asked and "which app" not in asked
+    assert series(fetching) == [(24, 100), (25, 120), (26, 100)]
+
+
 def test_a_kill_between_label_and_ledger_changes_nothing(
     fetching: Fetching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
