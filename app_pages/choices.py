@@ -10,6 +10,7 @@ from app_pages import formats
 
 NOTES = "address_notes"
 CHOSEN = "chosen_of_this_run"
+AS_STATED = "As stated"
 
 
 def start_run() -> None:
@@ -73,6 +74,15 @@ def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], 
     for option in picked:
         _keep(key, name(option))
     return picked
+
+
+def currency(label: str, offered: Sequence[str]) -> str | None:
+    """A currency to show money in, or None for the one each figure was stated in."""
+    if len(offered) < 2:
+        return None
+    options = [AS_STATED, *offered]
+    picked = one_of(label, "currency", options, widget=st.segmented_control)
+    return None if picked == AS_STATED else str(picked)
 
 
 def day_or_none(label: str, key: str, newest: date, about: str) -> date | None:

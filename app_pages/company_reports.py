@@ -10,19 +10,12 @@ from app_pages.charts import reported as reported_charts
 from app_pages.reader import Reader, Row
 from app_pages.tables import Link
 
-AS_STATED = "As stated"
-
 
 def currency(rows: list[Row]) -> str | None:
     """The currency to show reported revenue in, or None for the one each was stated in."""
     stated = dict.fromkeys(row["unit"] for row in rows)
     offered = [*stated, *sorted({row["currency"] for row in rows} - set(stated))]
-    if len(offered) < 2:
-        return None
-    chosen = choices.one_of(
-        "Currency of reports", "currency", [AS_STATED, *offered], widget=st.segmented_control
-    )
-    return None if chosen == AS_STATED else str(chosen)
+    return choices.currency("Currency of reports", offered)
 
 
 def in_currency(rows: list[Row], code: str | None) -> list[Row]:

@@ -14,7 +14,8 @@ SHOWN = {
     "bound": "exact, approx, at_least or at_most",
 }
 GROWTH = (
-    "value", "unit", "basis", "kind", "bound", "complete", "covered_from", "covered_through",
+    "value", "unit", "native_value", "native_unit", "fx_rule", "change_from_rate", "basis", "kind",
+    "bound", "complete", "covered_from", "covered_through",
     "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat", "derived",
     "source_id", "source_producer", "as_of", "snapshot_id", "illustrative",
 )  # fmt: skip

@@ -37,12 +37,15 @@ def _month(row: Row, view: str) -> Figure:
     if view == "index":
         figure = f"{formats.rounded(shown, 0):,f}"
     part = "" if row["complete"] else " (part)"
-    keys = ("app_id", "metric", "month", "platform", "country", "unit", "basis")
+    keys = ("app_id", "metric", "month", "platform", "country", "basis")
+    how = HOW_GROWN[column]
+    if column == "value" and row["unit"] != row["native_unit"]:
+        how += f" Turned into {row['unit']} at the {row['fx_rule']}."
     return Figure(
         f"{name}, {formats.month(row['month'])}{part}: {figure}",
-        HOW_GROWN[column],
+        how,
         "lineage_growth",
-        {key: row[key] for key in keys} | {"column_name": column},
+        {key: row[key] for key in keys} | {"unit": row["native_unit"], "column_name": column},
         row["app_id"],
         row["country"],
     )

@@ -73,10 +73,12 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
             {s["country"] for s in offered if s["platform"] == platform}, "WW"
         )
         country = choices.one_of("Country", "country", countries, growth_words.country_name)
-    asked = {"app_ids": app_ids, "metric": metric, "platform": platform, "country": country}
+        known = opened.rows("currencies_of_months") if metric == "revenue" else []
+        code = choices.currency("Currency", [row["currency"] for row in known])
+    series_of = {"app_ids": app_ids, "metric": metric, "platform": platform, "country": country}
+    asked = {**series_of, "currency": code}
     rows = opened.rows("growth", **asked)
-    for unlike in dict.fromkeys((row["unit"], row["basis"], row["kind"]) for row in rows):
-        same = [row for row in rows if (row["unit"], row["basis"], row["kind"]) == unlike]
+    for same in growth_words.alike(rows):
         estimate_chart(opened, same, view, METRICS[metric], asked)
     absent = [s for s in app_ids if s not in {row["app_id"] for row in rows}]
     if absent:
@@ -87,8 +89,9 @@ def estimate_chart(
     opened: Reader, rows: list[Row], view: str, metric_name: str, asked: Row
 ) -> None:
     """One chart of one unit, basis and kind, its words, its table and its file."""
-    unit = rows[0]["unit"]
-    key = f"growth_{unit}_{rows[0]['basis']}_{rows[0]['kind']}"
+    first, unit = rows[0], rows[0]["unit"]
+    units = "_".join(dict.fromkeys((unit, first["native_unit"])))
+    key = f"growth_{units}_{first['basis']}_{first['kind']}"
     with st.container(border=True):
         title = growth_words.finding(rows, view, metric_name)
         house.headline(title, rows)
@@ -109,7 +112,7 @@ def estimate_chart(
             f"growth_{rows[0]['metric']}_{view}_{rows[0]['platform']}_{rows[0]['country']}",
             (title, growth_words.subtitle(rows, view, metric_name)),
             export_lines.of_growth(rows, view),
-            ("growth", "monthly"),
+            ("growth", "monthly", "monthly_in"),
             OWN,
         )
         take_out.offer(opened, what, key, drawn)
@@ -121,7 +124,7 @@ def claims(opened: Reader, rows: list[Row]) -> None:
     if (first["platform"], first["country"]) != ("all", "WW"):
         return
     app_ids = list(dict.fromkeys(row["app_id"] for row in rows))
-    shown = {(row["app_id"], row["month"], row["unit"], row["basis"]) for row in rows}
+    shown = {(row["app_id"], row["month"], row["native_unit"], row["basis"]) for row in rows}
     for claim in opened.rows("claims", app_ids=app_ids, metric=first["metric"]):
         if (claim["app_id"], claim["month"], claim["unit"], claim["basis"]) in shown:
             st.markdown(growth_words.claim_sentence(claim) + house.badge([claim]))

@@ -28,6 +28,22 @@ def ordered(values: Iterable[str], first: str) -> list[str]:
     return sorted(values, key=lambda value: (value != first, value))
 
 
+def alike(rows: list[Row]) -> list[list[Row]]:
+    """The rows of each chart: one unit, basis and kind, and never two series of one app."""
+    stated: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        stated.setdefault(_series(row), set()).add(row["native_unit"])
+    charts: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        apart = row["native_unit"] if len(stated[_series(row)]) > 1 else ""
+        charts.setdefault((row["unit"], row["basis"], row["kind"], apart), []).append(row)
+    return [*charts.values()]
+
+
+def _series(row: Row) -> tuple[str, ...]:
+    return row["app_id"], row["unit"], row["basis"], row["kind"]
+
+
 def newest_complete(rows: list[Row]) -> list[Row]:
     """Each app's newest complete month."""
     newest = {row["app_id"]: row for row in rows if row["complete"]}
@@ -81,7 +97,26 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     what = {"change": "Change on the month before. ", "index": "Index of the level. "}
     covers = " ".join(dict.fromkeys(f"{row['covers']}." for row in rows if row["covers"]))
     text = f"{what.get(view, '')}{', '.join(filter(None, parts))}. Source: {named}, as of {newest}."
-    return f"{text} {covers}".strip()
+    return " ".join(filter(None, (text, conversion_note(rows), covers)))
+
+
+def converted(row: Row) -> bool:
+    """Whether the figure is shown in another currency than it was stated in."""
+    return bool(row["unit"] != row["native_unit"])
+
+
+def conversion_note(rows: list[Row]) -> str:
+    """At which rates these figures were converted; nothing where all are as stated."""
+    turned = [row for row in rows if converted(row)]
+    if not turned:
+        return ""
+    stated = ", ".join(sorted({row["native_unit"] for row in turned}))
+    note = (
+        f"Stated in {stated}; each month at the average of its daily ECB reference rates. Changes "
+        "and index are those of the figures as stated: no exchange rate is in them."
+    )
+    without = sum(row["value"] is None for row in turned)
+    return f"{note} No rate is known for {formats.count(without, 'month')}." if without else note
 
 
 def part_months(rows: list[Row], view: str) -> list[str]:
@@ -154,10 +189,18 @@ def _month_in_words(row: Row, rows: list[Row]) -> str:
 
 def table_row(row: Row) -> dict[str, str]:
     """One line of the table under the chart."""
-    return {
+    line = {
         "Month": f"{row['month']:%Y-%m}" + ("" if row["complete"] else " (part)"),
         "App": formats.app_name(row["name_en"], row["name_zh"]),
         "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
+    }
+    if converted(row):
+        line |= {
+            "As stated": formats.amount(row["native_value"], row["native_unit"], row["bound"]),
+            "Rate": row["fx_rule"] or "no rate known",
+            "The rate adds": formats.change(row["change_from_rate"]),
+        }
+    return line | {
         "On month before": formats.change(row["mom_change"]),
         "On year before": formats.change(row["yoy_change"]),
         "3-month rate": formats.change(row["cmgr3"]),

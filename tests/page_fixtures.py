@@ -1,5 +1,6 @@
 """Trackers in every state a page can meet, made by the real ingest, and what pages say of them."""
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from ingest.config import read_config
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
 from warehouse.paths import Store
+from warehouse.store import as_known_on, newest, open_version
 
 PROJECT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-24"
@@ -145,3 +147,20 @@ rank = 1
 HEADER = "app,metric,period,platform,country,value,as_of\n"
 GOOD_ROW = "kling,revenue,2026-09,all,WW,1000000,2026-10-02\n"
 BAD_FILE = HEADER + GOOD_ROW + "kling,revenue,2026-10,ios,US,-5,2026-11-02\n"
+
+
+def asked(data: Path, query: str) -> list[tuple[Any, ...]]:
+    """What the tables say today."""
+    with open_version(newest(Store(data))) as connection:
+        return as_known_on(connection, None).execute(query).fetchall()
+
+
+def figures(screen: Screen) -> list[dict[str, Any]]:
+    """Every chart of the page as Plotly was given it."""
+    return [json.loads(chart.proto.spec) for chart in screen.app.get("plotly_chart")]
+
+
+def values(column: Any) -> list[float]:
+    """The numbers of a trace, which Plotly may pack."""
+    assert isinstance(column, list)
+    return column

@@ -137,10 +137,12 @@ def test_growth_takes_out_what_its_chart_shows(opened: Any, view: str) -> None:
         "metric": "revenue",
         "platform": "all",
         "country": "WW",
+        "currency": None,
     }
     rows = opened.rows("growth", **asked)
     taken = take_out.taken(
-        opened, "g", ("T", "N"), export_lines.of_growth(rows, view), ("growth", "monthly"),
+        opened, "g", ("T", "N"), export_lines.of_growth(rows, view),
+        ("growth", "monthly", "monthly_in"),
         {**export_lines.SHOWN, "app": "the app", "view": "which"},
     )  # fmt: skip
     book = sheets(taken)

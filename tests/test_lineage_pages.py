@@ -20,7 +20,7 @@ from warehouse.store import as_known_on, newest, open_version
 pytest_plugins = ["tests.page_states"]
 
 Row = dict[str, Any]
-NAMED = {"app_ids": ["kling", "jimeng"], "platform": "all", "country": "WW"}
+NAMED = {"app_ids": ["kling", "jimeng"], "currency": None, "platform": "all", "country": "WW"}
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """What the Market page says in each state of a tracker, and that its figures are the tables'."""
 
-import json
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,9 +8,7 @@ from typing import Any
 import pytest
 
 from app_pages import company_reports, formats
-from tests.page_fixtures import HEADER, TAG, VENDOR, Screen, Tracker
-from warehouse.paths import Store
-from warehouse.store import as_known_on, newest, open_version
+from tests.page_fixtures import HEADER, TAG, VENDOR, Screen, Tracker, asked, figures, values
 
 pytest_plugins = ["tests.page_states"]
 
@@ -24,17 +21,6 @@ FEED = VENDOR.replace("max_age_days = 3\n", "")
 def market(data: Path, **address: str) -> Screen:
     """The page of a tracker that no test changes, read once for all of them."""
     return Screen(data, "market", **address)
-
-
-def asked(data: Path, query: str) -> list[tuple[Any, ...]]:
-    """What the tables say today."""
-    with open_version(newest(Store(data))) as connection:
-        return as_known_on(connection, None).execute(query).fetchall()
-
-
-def figures(screen: Screen) -> list[dict[str, Any]]:
-    """Every chart of the page as Plotly was given it."""
-    return [json.loads(chart.proto.spec) for chart in screen.app.get("plotly_chart")]
 
 
 def notes(figure: dict[str, Any]) -> str:
@@ -112,12 +98,6 @@ def test_shares_are_those_of_the_table(everything: Path, metric: str) -> None:
             assert f"{app.capitalize()} " in title and formats.part(share) in title
     assert MARK in notes(chart) and title.endswith(BADGE)
     assert any(text.startswith("Leaves out: apps that are not tracked") for text in screen.texts)
-
-
-def values(column: Any) -> list[float]:
-    """The numbers of a trace, which Plotly may pack."""
-    assert isinstance(column, list)
-    return column
 
 
 def test_with_real_figures_only_nothing_is_marked_and_no_share_is_made_up(real_only: Path) -> None:

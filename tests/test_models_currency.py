@@ -131,6 +131,30 @@ def test_months_change_currency_with_the_rate_before_beside(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
+def test_a_month_s_change_is_growth_and_what_the_rate_adds(tmp_path: Path) -> None:
+    """Ten dollars then eleven are a tenth more; the yuan at 8 after 7 makes 25.7% of it."""
+    warehouse = built(
+        tmp_path,
+        estimate("2026-02", 10),
+        estimate("2026-03", 11),
+        estimate("2026-03", 5, app_id="rival", unit="CNY"),
+        *rates("2026-02", "CNY", 7),
+        *rates("2026-03", "CNY", 8),
+    )
+    assert rows(
+        warehouse,
+        "select currency, month, round(change_constant_currency, 6) as constant,"
+        " round(change, 6) as change, round(change_from_rate, 6) as from_rate"
+        " from monthly_in where app_id = 'kite' and change_constant_currency is not null"
+        " order by all",
+    ) == [
+        {"currency": "CNY", "month": day("2026-03-01"), "constant": 0.1, "change": 0.257143,
+         "from_rate": 0.157143},
+        {"currency": "USD", "month": day("2026-03-01"), "constant": 0.1, "change": 0.1,
+         "from_rate": 0},
+    ]  # fmt: skip
+
+
 def test_a_rate_said_later_is_not_used(tmp_path: Path) -> None:
     """Replayed on 14 February, the average is of the days up to then."""
     february = rates("2026-02", "CNY", 6)

@@ -41,7 +41,7 @@ def opened(everything: Path) -> Iterator[Any]:
 def growth(opened: Any) -> tuple[exports.Taken, go.Figure]:
     """The chart of estimates by month, with what it takes out."""
     asked = {"app_ids": ["kling", "jimeng"], "platform": "all", "country": "WW"}
-    rows = opened.rows("growth", metric="revenue", **asked)
+    rows = opened.rows("growth", metric="revenue", currency=None, **asked)
     taken = take_out.taken(
         opened, "g", ("Title <b> & more", "What it shows"), export_lines.of_growth(rows, "level"),
         ("growth", "monthly"), export_lines.SHOWN,

@@ -1,7 +1,8 @@
 -- One month of money of monthly, in one currency: its own and each other that is known.
 -- Ask it with where currency = '…' to see every app in one currency. A month is turned at the average
 -- of its daily rates as far as they are known; the growth between two months then has the rate in
--- it, and value_at_rate_before leaves it out: the month at the rate of the month before.
+-- it, and value_at_rate_before leaves it out: the month at the rate of the month before. The changes
+-- stand where growth has one: between complete months.
 -- kept: no
 select
     m.app_id,                                                       -- the app
@@ -17,6 +18,15 @@ select
     cast(case when t.currency = m.unit then m.value
         else m.value / own_before.average * t_before.average end as decimal(24, 4))
         as value_at_rate_before,                                    -- the same at the rate of the month before; null without one
+    m.mom_change as change_constant_currency,                       -- on the month before, as stated: no rate in it
+    case when t.currency = m.unit then m.mom_change
+        else (1 + m.mom_change) * (t.average / own.average)
+            / (t_before.average / own_before.average) - 1 end
+        as change,                                                  -- on the month before in that currency, the rate in it
+    case when t.currency = m.unit then 0 * m.mom_change
+        else (1 + m.mom_change) * ((t.average / own.average)
+            / (t_before.average / own_before.average) - 1) end
+        as change_from_rate,                                        -- what the rate adds: change less change_constant_currency
     m.bound,                                                        -- exact, approx, at_least or at_most
     m.complete,                                                     -- whether every day is in
     m.value as native_value,                                        -- as stated
@@ -27,7 +37,7 @@ select
     m.source_id,                                                    -- the one source used
     m.as_of,                                                        -- newest day any part was said
     m.illustrative                                                  -- invented figures, to be marked as such
-from monthly as m
+from growth as m
 join currency_rates as own
     on own.currency = m.unit and own.period_start = m.month
     and own.period_end = m.month + interval 1 month - interval 1 day
