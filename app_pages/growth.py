@@ -74,7 +74,7 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
         )
         country = choices.one_of("Country", "country", countries, growth_words.country_name)
         known = opened.rows("currencies_of_months") if metric == "revenue" else []
-        code = choices.currency("Currency", [row["currency"] for row in known])
+        code = choices.currency("Currency of estimates", [row["currency"] for row in known])
     series_of = {"app_ids": app_ids, "metric": metric, "platform": platform, "country": country}
     asked = {**series_of, "currency": code}
     rows = opened.rows("growth", **asked)

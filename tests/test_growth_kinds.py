@@ -23,6 +23,7 @@ basis = "net_of_store"
 kind = "{kind}"
 as_of = 2026-10-05
 """
+LABEL = "Currency of estimates"
 ROWS = "app,period,platform,country,revenue\n{app},2026-08,all,WW,100\n{app},2026-09,all,WW,110\n"
 
 
@@ -66,13 +67,13 @@ def test_a_currency_turns_the_figures_and_leaves_the_changes(everything: Path) -
     titles = [next(t for t in screen.texts if "Revenue in " in t) for screen in (stated, turned)]
     changes = [re.findall(r"[+−][0-9.]+%", title) for title in titles]
     assert changes[0] == changes[1] != [] and "US$" in titles[0] and "CNY" in titles[1]
-    assert [b.label for b in turned.app.button_group if b.label == "Currency"] == ["Currency"]
+    assert [b.label for b in turned.app.button_group if b.label == LABEL] == [LABEL]
 
 
 def test_downloads_have_no_currency(everything: Path) -> None:
     """A link that asks for one says that it is not offered, and the figures are as they were."""
     screen = Screen(everything, "growth", metric="Downloads", currency="CNY")
-    assert not [b for b in screen.app.button_group if b.label == "Currency"]
+    assert not [b for b in screen.app.button_group if b.label == LABEL]
     assert "ECB" not in screen.text
 
 
