@@ -131,4 +131,5 @@ if __name__ == "__main__":  # a script run, for one person's page
 else:  # imported once by `streamlit run`, which finds the application by this assignment
     from api.app import beside_dashboard
 
-    app = st.App(__file__, middleware=[beside_dashboard()])
+    below = st.get_option("server.baseUrlPath")
+    app = st.App(__file__, middleware=[beside_dashboard(below)])

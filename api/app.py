@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import errors, files, openapi, page
 from api.doors import Doors
+from api.errors import prefix_of
 from api.files import Files
 from api.formats import FORMATS
 from api.health import Counts, Health
@@ -110,31 +111,41 @@ class Described:
     async def openapi(self, request: Request) -> Response:
         """For programs."""
         opened = await self._workers.run(self._versions.newest, request.url.path)
-        body = openapi.document(opened.tables)
+        body = openapi.document(opened.tables, prefix_of(request))
         return JSONResponse(body, headers={"Cache-Control": "no-cache"})
 
     async def docs(self, request: Request) -> Response:
         """For people."""
         opened = await self._workers.run(self._versions.newest, request.url.path)
-        text = page.page(openapi.document(opened.tables))
+        text = page.page(openapi.document(opened.tables, prefix_of(request)))
         headers = {"Content-Security-Policy": page.POLICY, "Cache-Control": "no-cache"}
         return HTMLResponse(text, headers=headers)
 
 
 class BesideDashboard:
-    """Middleware of the dashboard's server: our paths come here, before any of its own rules."""
+    """Middleware of the dashboard's server: our paths come here, before any of its own rules.
 
-    def __init__(self, app: ASGIApp, api: ASGIApp) -> None:
+    All of them lie below `prefix`, as the pages do: "" or "/tracker", without a slash at the end.
+    """
+
+    def __init__(self, app: ASGIApp, api: ASGIApp, prefix: str = "") -> None:
         self._dashboard = app
         self._api = api
+        self._prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on to whom it is for."""
-        first = scope.get("path", "").lstrip("/").partition("/")[0]
-        ours = scope["type"] == "http" and first in OURS
-        await (self._api if ours else self._dashboard)(scope, receive, send)
+        if scope["type"] == "http" and self._is_ours(scope["path"]):
+            await self._api({**scope, "root_path": self._prefix}, receive, send)
+        else:
+            await self._dashboard(scope, receive, send)
+
+    def _is_ours(self, path: str) -> bool:
+        below = path.removeprefix(f"{self._prefix}/")
+        return below != path and below.lstrip("/").partition("/")[0] in OURS
 
 
-def beside_dashboard() -> Middleware:
-    """The API for `st.App(middleware=…)`, as the environment says it should be."""
-    return Middleware(BesideDashboard, api=application(Settings.from_env()))
+def beside_dashboard(base_path: str) -> Middleware:
+    """The API for `st.App(middleware=…)`, below the path that the pages are served below."""
+    prefix = f"/{base_path.strip('/')}".rstrip("/")
+    return Middleware(BesideDashboard, api=application(Settings.from_env()), prefix=prefix)

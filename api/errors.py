@@ -55,6 +55,11 @@ def response(error: TrackerError, where: str) -> JSONResponse:
 _REBUILD = "Whoever runs the server finds the reason in its log, and mends it with a rebuild."
 
 
+def prefix_of(request: Request) -> str:
+    """The path that everything of ours lies below: "" or such as "/tracker"."""
+    return str(request.scope.get("root_path", ""))
+
+
 async def refused(request: Request, error: Exception) -> JSONResponse:
     """Starlette's handler for what we raise on purpose."""
     assert isinstance(error, TrackerError)
@@ -66,7 +71,8 @@ async def not_served(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     phrase = HTTPStatus(error.status_code).phrase
     code = phrase.lower().replace(" ", "_")
-    fix = "The addresses are listed at /api/v1, and described at /api/v1/docs."
+    listed = f"{prefix_of(request)}/api/v1"
+    fix = f"The addresses are listed at {listed}, and described at {listed}/docs."
     if error.status_code == 405:
         fix = "Ask with GET."
     headers = dict(error.headers or {})

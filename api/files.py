@@ -5,7 +5,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
-from api.errors import Refused
+from api.errors import Refused, prefix_of
 from api.versions import Versions, Workers, find
 from warehouse import store
 from warehouse.paths import Store
@@ -43,7 +43,7 @@ class Files:
     async def newest(self, request: Request) -> Response:
         """Leads to the newest version by its own name, so that one session reads one version."""
         path = await self._workers.run(lambda: store.newest(Store.from_env()), request.url.path)
-        address = request.url.replace(path=f"/warehouse/{path.stem}.duckdb")
+        address = request.url.replace(path=f"{prefix_of(request)}/warehouse/{path.stem}.duckdb")
         return RedirectResponse(str(address), 307, {"Cache-Control": "no-cache"})
 
     async def file(self, request: Request) -> Response:

@@ -51,7 +51,7 @@ class Counts:
             try:
                 await app(scope, receive, seen)
             finally:
-                route = route_of(scope["path"])
+                route = route_of(scope["path"].removeprefix(scope.get("root_path", "")))
                 self._requests.labels(route, status).inc()
                 self._seconds.labels(route).observe(time.monotonic() - began)
 

@@ -66,8 +66,8 @@ _REFUSALS = {
 }
 
 
-def document(tables: dict[str, Table]) -> dict[str, Any]:
-    """The whole document for the tables of one version."""
+def document(tables: dict[str, Table], prefix: str = "") -> dict[str, Any]:
+    """The whole document for the tables of one version, served below a path such as /tracker."""
     paths: dict[str, Any] = {
         "/api/v1": _simple("index", "What can be asked, and where"),
         **{f"/api/v1/{table.name}": {"get": _table(table)} for table in tables.values()},
@@ -80,6 +80,7 @@ def document(tables: dict[str, Table]) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "App revenue tracker", "version": "1", "description": INTRODUCTION},
+        "servers": [{"url": prefix or "/"}],
         "paths": paths,
         "components": {
             "schemas": {"Error": _ERROR, **{name: _row(table) for name, table in tables.items()}}

@@ -28,37 +28,36 @@ def page(document: dict[str, Any]) -> str:
     """The whole page."""
     info = document["info"]
     paths = document["paths"]
+    prefix = document["servers"][0]["url"].rstrip("/")
     links = "".join(
         f"<a href='#{escape(about['get']['operationId'])}'>{escape(path)}</a>"
         for path, about in paths.items()
     )
-    sections = "".join(_section(path, about["get"]) for path, about in paths.items())
+    sections = "".join(_section(path, prefix, about["get"]) for path, about in paths.items())
     return (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         f"<title>{escape(info['title'])}: API</title><style>{STYLE}</style></head><body>"
         f"<h1>{escape(info['title'])}: API</h1>{_prose(info['description'])}"
-        "<p>For programs: <a href='/api/v1/openapi.json'>openapi.json</a></p>"
+        f"<p>For programs: <a href='{escape(prefix)}/api/v1/openapi.json'>openapi.json</a></p>"
         f"<nav>{links}</nav>{sections}</body></html>"
     )
 
 
-def _section(path: str, about: dict[str, Any]) -> str:
+def _section(path: str, prefix: str, about: dict[str, Any]) -> str:
     parameters = about.get("parameters", [])
     words = about.get("description", about["summary"])
-    head = (
-        f"<h2 id='{escape(about['operationId'])}'><a href='{escape(path)}'>{escape(path)}</a></h2>"
-    )
+    address = escape(prefix + path)
+    head = f"<h2 id='{escape(about['operationId'])}'><a href='{address}'>{escape(path)}</a></h2>"
     if not parameters:
         return f"{head}<p>{escape(words)}</p>"
-    csv = f"{path}.csv"
     rows = "".join(
         f"<tr><td><code>{escape(one['name'])}</code></td><td>{escape(_kind(one['schema']))}</td>"
         f"<td>{escape(one['description'])}</td></tr>"
         for one in parameters
     )
     return (
-        f"{head}<p>{escape(words)} <a href='{escape(csv)}'>CSV</a></p>"
+        f"{head}<p>{escape(words)} <a href='{address}.csv'>CSV</a></p>"
         f"<details><summary>{len(parameters)} parameters</summary><table><thead><tr>"
         "<th>parameter</th><th>type</th><th>what it is</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></details>"

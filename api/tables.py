@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from api import formats, question
 from api.answers import Answer, answer
-from api.errors import Refused
+from api.errors import Refused, prefix_of
 from api.formats import Format
 from api.settings import Settings
 from api.versions import Opened, Versions, Workers, knowledge_date
@@ -62,7 +62,7 @@ class Tables:
         parameters = request.query_params.multi_items()
         version = question.version_name(dict(parameters).get("version"))
         opened = self._versions.named(version)
-        asked = question.read(_known(opened, name), parameters)
+        asked = question.read(_known(opened, name, prefix_of(request)), parameters)
         form = formats.chosen(suffix, request.headers.get("accept", ""))
         headers = _headers(opened, asked, form, parameters)
         if _is_held(request, headers["ETag"]):
@@ -82,12 +82,12 @@ class Tables:
         return min(most, ROWS_OF_A_PAGE) if form.says_more and asked.limit is None else most
 
 
-def _known(opened: Opened, name: str) -> catalogue.Table:
+def _known(opened: Opened, name: str, prefix: str) -> catalogue.Table:
     if name in opened.tables:
         return opened.tables[name]
     near = get_close_matches(name, opened.tables, 1, 0.5)
     meant = f"The nearest is {near[0]}. " if near else ""
-    fix = f"{meant}The tables are listed at /api/v1."
+    fix = f"{meant}The tables are listed at {prefix}/api/v1."
     raise Refused(404, "unknown_table", f"There is no table {name!r}", "the address", fix)
 
 

@@ -104,7 +104,7 @@ def find(name: str) -> store.Version:
         "version_gone",
         f"There is no version {name} any more",
         "version",
-        "Start again without it: the newest version answers. Versions are listed at /warehouse.",
+        "Start again without it: the newest version answers. /warehouse, beside /api, lists them.",
     )
 
 

@@ -62,9 +62,13 @@ run() {
 
 python - <<'PY'
 import os
+import re
 import socket
 import sys
 
+prefix = os.environ.get("TRACKER_PREFIX", "")
+if not re.fullmatch(r"[A-Za-z0-9._~/-]*", prefix):
+    sys.exit(f"TRACKER_PREFIX is {prefix!r}, which is no path. For example: TRACKER_PREFIX=/tracker")
 port, address = os.environ["PORT"], os.environ["ADDRESS"]
 if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
     sys.exit(f"PORT is {port!r}, which is no port number. For example: make run PORT=8502")
@@ -87,7 +91,9 @@ fi
 
 shown=$ADDRESS
 [ "$shown" = 0.0.0.0 ] && shown=localhost
+below=${TRACKER_PREFIX:-}
+below=${below#/}
 echo
-echo "  Dashboard: http://$shown:$PORT    (Ctrl-C stops it)"
+echo "  Dashboard: http://$shown:$PORT${below:+/${below%/}/}    (Ctrl-C stops it)"
 echo
 run honcho start

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import application
+from api.app import BesideDashboard, application
 from api.settings import Settings
 from tests.warehouse_fixtures import built, estimate, figure
 
@@ -29,12 +29,18 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-class Api:
-    """The API over one data folder."""
+async def no_dashboard(scope: Any, receive: Any, send: Any) -> None:
+    """In the place of the dashboard, where nothing must come to it."""
+    raise AssertionError(scope["path"])
 
-    def __init__(self, data: Path, **settings: Any) -> None:
+
+class Api:
+    """The API over one data folder, below a path if one is given."""
+
+    def __init__(self, data: Path, prefix: str = "", **settings: Any) -> None:
         self.data = data
         self.app = application(Settings(**settings))
+        self._served = BesideDashboard(no_dashboard, self.app, prefix)
 
     def ask(self, address: str, method: str = "GET", **headers: str) -> httpx.Response:
         """What it answers; a fault of the API's own is raised here."""
@@ -60,6 +66,6 @@ class Api:
 
     async def _ask(self, address: str, method: str, headers: dict[str, str]) -> httpx.Response:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        transport = httpx.ASGITransport(self.app)
+        transport = httpx.ASGITransport(self._served)
         async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
             return await client.request(method, address, headers=named)

@@ -248,7 +248,7 @@ def test_a_fault_of_ours_is_told_without_its_reason(
 ) -> None:
     """The reason may hold what no stranger should read; it goes to the log."""
     api = Api(few)
-    monkeypatch.setattr("api.openapi.document", lambda _tables: 1 / 0)
+    monkeypatch.setattr("api.openapi.document", lambda _tables, _prefix: 1 / 0)
     transport = httpx.ASGITransport(api.app, raise_app_exceptions=False)
 
     async def ask() -> httpx.Response:
@@ -272,9 +272,36 @@ def test_other_paths_are_the_dashboards(path: str) -> None:
     async def never(scope: object, receive: object, send: object) -> None:
         raise AssertionError
 
-    beside = BesideDashboard(dashboard, never)  # type: ignore[arg-type]
-    asyncio.run(beside({"type": "http", "path": path}, None, None))  # type: ignore[arg-type]
-    assert passed == [path]
+    for prefix in ("", "/tracker"):
+        beside = BesideDashboard(dashboard, never, prefix)  # type: ignore[arg-type]
+        asyncio.run(beside({"type": "http", "path": prefix + path}, None, None))  # type: ignore[arg-type]
+    asyncio.run(beside({"type": "http", "path": "/api/v1"}, None, None))  # type: ignore[arg-type]
+    assert passed == [path, f"/tracker{path}", "/api/v1"]
+
+
+def test_below_a_path_every_address_it_writes_leads_back_to_it(few: Path) -> None:
+    """The index, pages, files, the description and refusals: all name addresses that answer."""
+    api = Api(few, prefix="/tracker")
+    below = f"{HERE}/tracker"
+    index = api.ask("/tracker/api/v1").json()
+    assert index["docs"] == f"{below}/api/v1/docs"
+    for address in (index["openapi"], index["docs"], index["tables"][0]["address"]):
+        assert api.ask(address).status_code == 200
+    following = api.ask("/tracker/api/v1/monthly?limit=5").json()["next"]
+    assert following.startswith(f"{below}/api/v1/monthly?")
+    assert api.ask(following).json()["row_count"] == 2
+    led = api.ask("/tracker/warehouse/newest.duckdb").headers["Location"]
+    [listed] = api.ask("/tracker/warehouse").json()["versions"]
+    assert led == listed["address"]
+    assert api.ask(led, "HEAD").status_code == 200
+    assert api.ask(index["openapi"]).json()["servers"] == [{"url": "/tracker"}]
+    hrefs = re.findall(r"href='(/[^']*)'", api.ask(index["docs"]).text)
+    assert len(hrefs) > 20
+    assert all(href.startswith("/tracker/") for href in hrefs)
+    assert "/tracker/api/v1" in api.refusal("/tracker/api/v1/grwth", 404)["fix"]
+    assert "/tracker/api/v1" in api.refusal("/tracker/api/v2", 404)["fix"]
+    monitored = api.ask("/tracker/metrics").text
+    assert 'tracker_requests_total{route="/api/v1/monthly",status="200"} 2.0' in monitored
 
 
 @pytest.mark.parametrize("text", ["many", "-1", "1.5", "٣"])

@@ -159,7 +159,8 @@ def test_each_make_target_named_exists() -> None:
 def test_the_variables_are_those_the_code_reads() -> None:
     """Each variable of the README's table is read somewhere, and each TRACKER_ one is listed."""
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.M))
-    code = [*ROOT.glob("*/*.py"), *ROOT.glob("scripts/*.sh"), ROOT / "Makefile"]
+    named = [ROOT / "Makefile", ROOT / "Procfile"]
+    code = [*ROOT.glob("*/*.py"), *ROOT.glob("scripts/*.sh"), *named]
     text = "\n".join(path.read_text(encoding="utf-8") for path in code if "tests" not in path.parts)
     assert listed == {"PORT", "ADDRESS", *re.findall(r"\bTRACKER_[A-Z]+\b", text)}
 

@@ -217,10 +217,17 @@ def test_a_taken_port_is_named_with_the_way_out(project: Path) -> None:
     assert "loading" not in ended.stdout
 
 
-def test_a_port_that_is_no_number_is_refused(project: Path) -> None:
-    """A slip in PORT is a sentence, not a traceback."""
-    ended = make(project, "run", "PORT=http")
-    assert "PORT is 'http', which is no port number" in ended.stderr
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("PORT=http", "PORT is 'http', which is no port number"),
+        ("TRACKER_PREFIX=the tracker", "TRACKER_PREFIX is 'the tracker', which is no path"),
+    ],
+)
+def test_a_slip_in_what_make_is_given_is_refused(slip: str, told: str, project: Path) -> None:
+    """It is a sentence, not a traceback."""
+    ended = make(project, "run", slip)
+    assert told in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
