@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import time
 import tomllib
 from collections.abc import Iterator
@@ -240,6 +242,33 @@ def test_there_are_enough_of_them() -> None:
     assert len(ordinary()) > 140
 
 
+def networks(pids: set[int]) -> set[str]:
+    """The networks that any thread of these processes is in."""
+    threads = [path for pid in pids for path in Path(f"/proc/{pid}/task").iterdir()]
+    return {os.readlink(path / "ns/net") for path in threads}
+
+
+def test_who_is_not_root_leaves_the_network_too() -> None:
+    """By a user namespace, where the system has any; what it becomes has no rights in there."""
+    program = f"""
+import os, sys
+sys.path.insert(0, {str(HERE.parent / "warehouse" / "asking")!r})
+from alone import leave_network
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+left = "left" if leave_network() else "refused"
+look = "echo $0; tail -n +3 /proc/net/dev | cut -d: -f1; grep CapEff /proc/self/status"
+os.execv("/bin/sh", ["sh", "-c", look, left])
+"""
+    command = [sys.executable, "-I", "-S", "-c", program]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    if ran.stdout.startswith("refused"):
+        pytest.skip("this system lets only root leave the network")
+    assert ran.stdout.split() == ["left", "lo", "CapEff:", "0" * 16], ran.stderr
+
+
 def test_a_worker_is_held_by_every_layer_the_system_has(target: Target) -> None:
     """Where root runs this on Linux nothing is left out; elsewhere what is missing is known."""
     target.pool.ask("select 1")
@@ -247,6 +276,7 @@ def test_a_worker_is_held_by_every_layer_the_system_has(target: Target) -> None:
     assert {"RLIMIT_AS", "RLIMIT_FSIZE", "RLIMIT_NOFILE", "RLIMIT_NPROC"} <= held
     if os.uname().sysname == "Linux" and os.geteuid() == 0:
         assert {"no network", "no rights"} <= held
+        assert networks(target.pids()).isdisjoint(networks({os.getpid()}))
     for pid in target.pids():
         inside = psutil.Process(pid)
         assert inside.environ().keys() <= {

@@ -1,8 +1,8 @@
-"""Takes from this process what a query does not need: files, network, rights, and most of memory.
+"""Takes from this process what a query does not need: files, rights, and most of memory.
 
 Each layer is taken where the system has it and named in what is returned. Linux has all of them;
-the switch of user needs root, the empty network root or user namespaces. macOS has the resource
-limits alone, and its kernel does not hold a process to `memory`.
+the switch of user needs root. macOS has the resource limits alone, and its kernel does not hold a
+process to `memory`. The network is left before, by `alone`.
 """
 
 import ctypes
@@ -14,7 +14,6 @@ from contextlib import suppress
 NOBODY = 65534
 _RESERVED_MB = 512
 
-_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _NO_NEW_PRIVILEGES, _MAY_BE_DUMPED = 38, 4
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same on every architecture
 _LANDLOCK_VERSION = 1
@@ -32,7 +31,7 @@ class _Ruleset(ctypes.Structure):
 
 
 def confine() -> list[str]:
-    """Leave this thread, and those it starts, no file to open, no network and no rights.
+    """Leave this thread, and those it starts, no file to open and no rights.
 
     What is open stays open. Called before other threads of this process matter.
     """
@@ -42,8 +41,6 @@ def confine() -> list[str]:
         return []
     libc = ctypes.CDLL(None, use_errno=True)
     layers = []
-    if _leave_network(libc):
-        layers.append("no network")
     libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if _close_files(libc):
         layers.append("no files")
@@ -88,11 +85,6 @@ def peak_mb() -> int:
     """The most memory this process ever had."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak >> 20 if sys.platform == "darwin" else peak >> 10
-
-
-def _leave_network(libc: ctypes.CDLL) -> bool:
-    """A network of its own, with nobody in it."""
-    return any(libc.unshare(flags) == 0 for flags in (_NEW_NETWORK, _NEW_NETWORK | _NEW_USER))
 
 
 def _close_files(libc: ctypes.CDLL) -> bool:

@@ -18,7 +18,7 @@ from warehouse.asking import wire
 from warehouse.asking.limits import Limits
 from warehouse.asking.not_answered import NotAnswered
 
-_PROGRAM = Path(__file__).with_name("worker.py")
+_PROGRAM = Path(__file__).with_name("alone.py")
 #: All the worker knows of its surroundings: its letters, and to reserve no more than it needs.
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
 START_SECONDS = 30
@@ -37,7 +37,7 @@ class Worker:
         self.is_settled = True  #: whether nothing of the last answer is still to come
         self.is_spent = False  #: whether it should make way for a fresh one
         self._process = subprocess.Popen(
-            [sys.executable, "-I", str(_PROGRAM)],
+            [sys.executable, "-I", "-S", str(_PROGRAM)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,6 +1,6 @@
 """The process that runs strangers' SQL: one version, one question at a time, nothing else.
 
-    python -I warehouse/asking/worker.py     started by the pool, which talks to it through pipes
+    python -I warehouse/asking/worker.py     what alone.py becomes; pipes lead to the pool
 
 It takes the path of a version, opens it, gives up everything a query does not need, and answers
 until the pool closes the pipe or kills it. It believes the pool; the pool does not believe it.
@@ -221,8 +221,8 @@ def main() -> None:
         return
     questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, questions), daemon=True).start()
-    desk.layers += confine.limit(opening["limits"]["memory_mb"])
-    desk.say(wire.READY, {"layers": desk.layers, "peak_mb": confine.peak_mb()})
+    layers = [*sys.argv[1:], *desk.layers, *confine.limit(opening["limits"]["memory_mb"])]
+    desk.say(wire.READY, {"layers": layers, "peak_mb": confine.peak_mb()})
     while True:
         desk.answer(questions.get())
 
