@@ -12,7 +12,7 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format docs screenshots bench bench-asking samples torture clean
+.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,9 @@ bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
 bench-asking: $(DEVELOPMENT)  ## measure the guard, and many clients while versions are published
 	@$(PY) -m bench.asking
 
+audit: $(DEVELOPMENT)  ## list what it is made of (build/), ask for known holes; needs the network
+	@scripts/audit.sh
+
 samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
 	@$(PY) seeds/illustrative/make_samples.py
 
@@ -54,7 +57,7 @@ torture: $(DEVELOPMENT)  ## 200 kills, and readers during 300 loads (half an hou
 	@TRACKER_KILLS=200 TRACKER_SNAPSHOTS=300 $(PY) -m pytest -s tests/test_torture.py
 
 clean:  ## remove the environment and caches; data stays
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
