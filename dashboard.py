@@ -13,8 +13,7 @@ from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
 if __name__ == "__main__":  # the server that imports this file has no runtime for pages yet
-    from app_pages import banner, choices, formats, links, pins, reader
-    from app_pages.charts import house
+    from app_pages import banner, choices, formats, links, looks, pins, reader
 
 PAGES = (
     ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
@@ -36,7 +35,7 @@ def main() -> None:
     """One script run."""
     st.set_page_config(page_title="App revenue tracker", page_icon="📈", layout="wide")
     choices.start_run()
-    house.use_ink()
+    looks.use()
     chosen = st.navigation(pages(), position="top")
     links.start_run(chosen.url_path)
     knowledge_date = day_to_know_by()

@@ -98,7 +98,8 @@ def _show(opened: Reader, figure: Figure, queries: Sequence[tuple[str, Row]]) ->
         _changes(opened, figure, rows)
         with st.expander("The SQL that drew this, and that finds its rows", icon=":material/code:"):
             asked = [*queries, (figure.query, figure.parameters)]
-            st.code(sql_text.asked(opened.knowledge_date, *asked), language="sql")
+            text = sql_text.asked(opened.knowledge_date, *asked)
+            st.code(text, language="sql", wrap_lines=True)
 
 
 def _statements(rows: list[Row]) -> None:

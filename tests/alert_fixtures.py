@@ -28,6 +28,15 @@ from warehouse.status import Run
 from warehouse.store import publish
 
 SECRET = "correct-horse-battery"
+#: The two channels of the fixtures `hook` and `mailbox`.
+CHANNELS = """
+[[channel]]
+id = "desk"
+secret = "HOOK"
+[[channel]]
+id = "post"
+secret = "MAIL"
+"""
 
 
 class Desk:

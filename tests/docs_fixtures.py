@@ -6,7 +6,6 @@ import functools
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 from ingest.config import read_config
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
+from tests.programs import finished
 from warehouse.paths import Store
 from warehouse.store import newest, open_version
 
@@ -41,14 +41,7 @@ class Shipped:
 
     def run(self, *command: str) -> str:
         """What a command prints."""
-        ended = subprocess.run(
-            command,
-            cwd=self.folder,
-            env=self.surroundings,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        ended = finished(*command, cwd=self.folder, env=self.surroundings)
         assert ended.returncode == 0, ended.stderr
         return ended.stdout
 
@@ -90,13 +83,7 @@ def block(text: str, label: str) -> str:
 @functools.cache
 def command_line(package: str, *arguments: str) -> str:
     """What a program says about itself."""
-    ended = subprocess.run(
-        [sys.executable, "-m", package, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = (sys.executable, "-m", package, *arguments)
+    ended = finished(*command, cwd=ROOT, env={**os.environ, "COLUMNS": "200"})
     assert ended.returncode == 0, ended.stderr
     return ended.stdout

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.__main__ import main
 from ingest.alerting import digest
-from tests.alert_fixtures import Desk, Hook, Mailbox, hook, mailbox
+from tests.alert_fixtures import CHANNELS, Desk, Hook, Mailbox, hook, mailbox
 from tests.ingest_fixtures import Desk as IngestDesk
 from tests.test_alerts_rules import HEADLINES, TARGET
 from tests.warehouse_fixtures import estimate, figure, november
@@ -19,16 +19,7 @@ from warehouse.alerts import journal
 
 __all__ = ["hook", "mailbox", "november"]
 
-RULES = """
-[[channel]]
-id = "desk"
-secret = "HOOK"
-[[channel]]
-id = "post"
-secret = "MAIL"
-[digest]
-schedule = "0 7 * * mon"
-"""
+RULES = CHANNELS + '[digest]\nschedule = "0 7 * * mon"\n'
 TO_DESK = RULES + 'channels = ["desk"]\n'
 
 
@@ -104,44 +95,46 @@ def test_alerts_that_fired_stand_in_it(week: Desk) -> None:
     assert "; rule r" in part(text(week), "ALERTS THAT FIRED")
 
 
-def test_it_is_sent_when_it_is_due_and_once(
-    week: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Not at the first look, but at the first after its time, however late; then a week later."""
+@pytest.fixture
+def awaited(week: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same desk on a Tuesday, its digest due to the webhook on Monday, 30 November, at 7."""
     monkeypatch.setenv("HOOK", hook.address)
     week.configure(TO_DESK)
     at(monkeypatch, "2026-11-24 12:00")
     week.look()
+    return week
+
+
+def test_it_is_sent_when_it_is_due_and_once(
+    awaited: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not at the first look, but at the first after its time, however late; then a week later."""
     at(monkeypatch, "2026-11-30 06:59")
-    week.look()
+    awaited.look()
     assert hook.taken == []
     at(monkeypatch, "2026-11-30 09:10")
-    week.look()
-    week.look()
+    awaited.look()
+    awaited.look()
     [told] = hook.taken
     assert told["title"] == "App revenue tracker: 17 November 2026 to 24 November 2026"
     assert "HEADLINE TARGET" in told["message"]
     at(monkeypatch, "2026-12-21 08:00")
-    week.look()
+    awaited.look()
     assert len(hook.taken) == 2, "several that were missed are one"
 
 
 def test_a_digest_that_failed_is_tried_again(
-    week: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    awaited: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a later look, with what is known by then."""
-    monkeypatch.setenv("HOOK", hook.address)
-    week.configure(TO_DESK)
-    at(monkeypatch, "2026-11-24 12:00")
-    week.look()
     hook.answer = 500
     at(monkeypatch, "2026-11-30 07:00")
-    week.look()
+    awaited.look()
     hook.answer = 200
-    week.look()
+    awaited.look()
     assert hook.taken == [], "not before a while has gone"
     at(monkeypatch, "2026-11-30 07:20")
-    week.look()
+    awaited.look()
     assert len(hook.taken) == 1
 
 

@@ -42,6 +42,16 @@ def ran(outcome: str = "ok", reason: str | None = None, **files: str) -> Run:
     }  # type: ignore[return-value]  # fmt: skip
 
 
+def told_of_october(root: Path) -> Desk:
+    """A desk that has told once, of the jump in October."""
+    desk = Desk(root, GROWTH)
+    desk.load("vendor", *MONTHS)
+    desk.look()
+    desk.load("vendor", estimate("2026-10", 168), name="a.csv")
+    assert len(desk.look()) == 1
+    return desk
+
+
 def test_growth_beyond_a_threshold_is_told_once(tmp_path: Path) -> None:
     """The month that passes it, with figure, unit, day, source and a link; and never again."""
     desk = Desk(tmp_path, GROWTH)
@@ -94,11 +104,7 @@ def test_a_rule_that_was_off_tells_nothing_of_that_time(tmp_path: Path) -> None:
 
 def test_a_restated_value_is_a_new_cause(tmp_path: Path) -> None:
     """The same month that reads otherwise is told again; one that reads the same is not."""
-    desk = Desk(tmp_path, GROWTH)
-    desk.load("vendor", *MONTHS)
-    desk.look()
-    desk.load("vendor", estimate("2026-10", 168), name="a.csv")
-    assert len(desk.look()) == 1
+    desk = told_of_october(tmp_path)
     desk.load("vendor", estimate("2026-10", "168.2", as_of="2026-11-02"), name="b.csv")
     assert desk.look() == []
     desk.load("vendor", estimate("2026-10", 200, as_of="2026-11-05"), name="c.csv")
@@ -311,11 +317,7 @@ def test_a_version_that_could_not_be_published_is_told(tmp_path: Path) -> None:
 
 def test_alerts_survive_a_rebuild(tmp_path: Path) -> None:
     """They stand beside the versions: a warehouse made anew tells nothing again."""
-    desk = Desk(tmp_path, GROWTH)
-    desk.load("vendor", *MONTHS)
-    desk.look()
-    desk.load("vendor", estimate("2026-10", 168), name="a.csv")
-    assert len(desk.look()) == 1
+    desk = told_of_october(tmp_path)
     for version in desk.store.versions.iterdir():
         version.unlink()
     desk.load("vendor", estimate("2026-05", 90), name="b.csv")

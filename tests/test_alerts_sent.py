@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from ingest.alerting import evaluate, send
 from ingest.config import read_config
 from ingest.pipeline import look_for_alerts
 from ingest.schedule import ALERTS, Watch
-from tests.alert_fixtures import SECRET, Desk, Hook, Mailbox, free_port, hook, mailbox
+from tests.alert_fixtures import CHANNELS, SECRET, Desk, Hook, Mailbox, free_port, hook, mailbox
 from tests.ingest_fixtures import GOOD
 from tests.ingest_fixtures import Desk as IngestDesk
 from tests.warehouse_fixtures import PROJECT, estimate, november
@@ -26,14 +28,9 @@ from warehouse.locks import held
 
 __all__ = ["hook", "mailbox", "november"]
 
-RULES = """
+RULES = f"""
 dashboard = "https://tracker.example/"
-[[channel]]
-id = "desk"
-secret = "HOOK"
-[[channel]]
-id = "post"
-secret = "MAIL"
+{CHANNELS}
 [[rule]]
 id = "jumps"
 kind = "growth"
@@ -45,6 +42,18 @@ MONTHS = [estimate("2026-08", 100), estimate("2026-09", 110)]
 
 class Killed(BaseException):
     """The process ends here."""
+
+
+@contextmanager
+def killed(monkeypatch: pytest.MonkeyPatch, where: object, step: str) -> Iterator[None]:
+    """The process ends within the block, when it comes to that step."""
+
+    def end(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        patched.setattr(where, step, end)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -226,10 +235,8 @@ def test_a_kill_before_sending_loses_nothing(
     """What fired is on the disk by then; the next look sends it, once."""
     monkeypatch.setenv("HOOK", hook.address)
     desk = jumped(tmp_path, TO_DESK)
-    with monkeypatch.context() as patched:
-        patched.setattr(evaluate.Look, "send_due", _killed)
-        with pytest.raises(Killed):
-            desk.look()
+    with killed(monkeypatch, evaluate.Look, "send_due"):
+        desk.look()
     assert delivered(desk, "desk").state == "waiting"
     desk.look()
     desk.look()
@@ -243,10 +250,8 @@ def test_a_kill_while_sending_sends_it_again(
     monkeypatch.setenv("HOOK", hook.address)
     monkeypatch.setattr(journal, "PAUSE", timedelta(0))
     desk = jumped(tmp_path, TO_DESK)
-    with monkeypatch.context() as patched:
-        patched.setattr(evaluate, "send", _killed)
-        with pytest.raises(Killed):
-            desk.look()
+    with killed(monkeypatch, evaluate, "send"):
+        desk.look()
     assert delivered(desk, "desk").tries == 1
     desk.look()
     assert delivered(desk, "desk").state == "sent"
@@ -259,10 +264,8 @@ def test_a_half_written_line_counts_as_not_written(
     """A power cut while the alert is written: it fires on the next look, and lines go on whole."""
     monkeypatch.setenv("HOOK", hook.address)
     desk = jumped(tmp_path, TO_DESK)
-    with monkeypatch.context() as patched:
-        patched.setattr(evaluate.Look, "send_due", _killed)
-        with pytest.raises(Killed):
-            desk.look()
+    with killed(monkeypatch, evaluate.Look, "send_due"):
+        desk.look()
     path = desk.store.alerts / journal.NAME
     (desk.store.state / rules.NAME).unlink()
     path.write_bytes(path.read_bytes()[:-40])
@@ -270,10 +273,6 @@ def test_a_half_written_line_counts_as_not_written(
     assert len(desk.look()) == 1
     assert delivered(desk, "desk").state == "sent"
     assert len(hook.taken) == 1
-
-
-def _killed(*_arguments: Any) -> None:
-    raise Killed
 
 
 def test_two_processes_at_once_tell_it_once(

@@ -134,3 +134,14 @@ def test_a_pinned_link_and_a_saved_view_open_the_same_screen(
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Delete").click()
     expect(saved).to_be_hidden()
+
+
+def test_a_table_offers_no_file_of_its_own(context: BrowserContext, address: str) -> None:
+    """Its texts could be formulas: only the files that the pages make hold them safely."""
+    page = visit(context, f"{address}/ask")
+    table = page.get_by_test_id("stDataFrame").first
+    table.hover()
+    expect(table.get_by_role("button", name="Search")).to_be_visible()
+    expect(table.get_by_role("button", name="CSV", include_hidden=True)).to_have_count(1)
+    expect(table.get_by_role("button", name="CSV")).to_have_count(0)
+    expect(page.get_by_role("button", name="CSV")).to_have_count(1)

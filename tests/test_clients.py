@@ -16,6 +16,7 @@ import pytest
 
 from tests.docs_fixtures import ROOT, Shipped
 from tests.needed import absent
+from tests.programs import finished
 from tests.terminal import PATIENCE, Terminal
 from tests.warehouse_fixtures import figure, publish, write_snapshot
 from warehouse.store import newest
@@ -135,15 +136,11 @@ def test_harlequin_answers_and_hinders_no_publish(shipped: Shipped, tmp_path: Pa
 def test_a_client_that_opens_read_only_can_write_nothing(shipped: Shipped, tmp_path: Path) -> None:
     """Neither a row nor a file beside the version."""
     names = sorted(path.name for path in shipped.store.versions.iterdir())
-    ended = subprocess.run(
-        [program("duckdb"), "-readonly", str(shipped.store.link), "delete from raw.observation"],
-        env={**shipped.surroundings, "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == 1
-    assert "read-only" in ended.stderr
+    client = [program("duckdb"), "-readonly", str(shipped.store.link)]
+    surroundings = {**shipped.surroundings, "HOME": str(tmp_path)}
+    told = finished(*client, "delete from raw.observation", env=surroundings)
+    assert told.returncode == 1
+    assert "read-only" in told.stderr
     assert sorted(path.name for path in shipped.store.versions.iterdir()) == names
 
 
@@ -155,7 +152,5 @@ def test_the_client_is_of_the_version_that_is_pinned() -> None:
     }
     assert all(pins.values())
     assert len({pin[1] for pin in pins.values() if pin}) == 1
-    told = subprocess.run(
-        [program("duckdb"), "-version"], capture_output=True, text=True, check=True
-    )
+    told = finished(program("duckdb"), "-version")
     assert pins["duckdb"] and told.stdout.startswith(f"v{pins['duckdb'][1]} ")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from docs import tables
 from tests.docs_fixtures import ROOT, Shipped, block, command_line
+from tests.programs import finished
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -87,14 +87,8 @@ def test_the_readmes_source_is_added_as_written(shipped: Shipped, tmp_path: Path
     dropped = tmp_path / "my-store-2026-11-05.csv"
     dropped.write_text(block(README, f"file: {dropped.name}"), encoding="utf-8")
     os.utime(dropped, (0, 0))
-    ended = subprocess.run(
-        ["bash", "-ec", block(README, "steps")],
-        cwd=tmp_path,
-        env=shipped.surroundings | {"TRACKER_DATA": "data", "TRACKER_ROOT": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    surroundings = shipped.surroundings | {"TRACKER_DATA": "data", "TRACKER_ROOT": str(tmp_path)}
+    ended = finished("bash", "-ec", block(README, "steps"), cwd=tmp_path, env=surroundings)
     assert ended.returncode == 0, ended.stderr
     assert "my-store-2026-11-05.csv: accepted if loaded now" in ended.stdout
     assert ended.stdout.endswith(block(README, "answer"))

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.programs import finished
+
 ROOT = Path(__file__).parent.parent
 FORMATS = (ROOT / "docs" / "data-formats.md").read_text(encoding="utf-8")
 ADD_A_SOURCE = (ROOT / "docs" / "add-a-source.md").read_text(encoding="utf-8")
@@ -46,14 +48,7 @@ def ingest(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         "TRACKER_DATA": str(project / "data"),
         "TRACKER_TODAY": "2026-11-24",
     }
-    return subprocess.run(
-        [sys.executable, "-m", "ingest", *arguments],
-        cwd=ROOT,
-        env=surroundings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return finished(sys.executable, "-m", "ingest", *arguments, cwd=ROOT, env=surroundings)
 
 
 def checked(project: Path, name: str, content: str, source: str) -> dict[str, Any]:

@@ -8,12 +8,12 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ingest import landing
 from ingest.landing import NotLanded, land
+from tests.disk_fixtures import watched
 from warehouse.files import copy
 from warehouse.paths import Store
 
@@ -32,20 +32,12 @@ def test_the_bytes_are_on_disk_before_they_have_their_name(
     """A power cut leaves the whole file under its sha256, or nothing."""
     origin = tmp_path / "feed.csv"
     origin.write_bytes(b"a,b\n" * 1000)
-    steps: list[str] = []
-    fsync, replace = os.fsync, os.replace
 
-    def recorded_fsync(descriptor: int) -> None:
+    def flushed(descriptor: int) -> str:
         held = os.fstat(descriptor)
-        steps.append("folder" if stat.S_ISDIR(held.st_mode) else f"fsync {held.st_size}")
-        fsync(descriptor)
+        return "folder" if stat.S_ISDIR(held.st_mode) else f"fsync {held.st_size}"
 
-    def recorded_replace(source: Any, target: Any) -> None:
-        steps.append(f"name {Path(target).name}")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "fsync", recorded_fsync)
-    monkeypatch.setattr(os, "replace", recorded_replace)
+    steps = watched(monkeypatch, flushed)
     landed = land(origin, store)
     assert landed.sha256 == hashlib.sha256(origin.read_bytes()).hexdigest()
     folder = [] if sys.platform == "win32" else ["folder"]

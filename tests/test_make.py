@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.programs import finished
+
 ROOT = Path(__file__).parent.parent
 WATCH = ["-m", "ingest", "watch"]
 INGEST = """
@@ -112,9 +114,7 @@ def all_end(project: Path, started: Started) -> bool:
 
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["make", *arguments], cwd=project, capture_output=True, text=True, check=False
-    )
+    return finished("make", *arguments, cwd=project)
 
 
 def test_help_lists_every_target(project: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.docs_fixtures import ROOT, block
 from tests.mcp_fixtures import COMMAND, TODAY, Assistant, assistant, surroundings
+from tests.programs import finished
 from tests.warehouse_fixtures import estimate, figure, publish, write_snapshot, write_watchlist
 from warehouse import catalogue
 from warehouse.paths import Store
@@ -383,15 +384,10 @@ def test_who_leaves_without_a_goodbye_ends_the_server(store: Store) -> None:
 def test_without_the_sdk_it_says_what_to_install(store: Store) -> None:
     """The tracker runs without it; who asks for it is told, in one line."""
     absent = "import sys; sys.modules['mcp'] = None; from warehouse.__main__ import main; "
-    ended = subprocess.run(
-        [sys.executable, "-c", absent + "sys.exit(main(['mcp']))"],
-        env={**os.environ, **surroundings(store.root)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert "pip install -r requirements-extras.txt" in ended.stderr
+    command = (sys.executable, "-c", absent + "sys.exit(main(['mcp']))")
+    told = finished(*command, env={**os.environ, **surroundings(store.root)})
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "pip install -r requirements-extras.txt" in told.stderr
 
 
 def test_the_documents_configuration_starts_it(store: Store) -> None:

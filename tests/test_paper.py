@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 import pytest
 
-from app_pages import export_lines, exports, take_out
+from app_pages import export_lines, exports, formats, take_out
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
@@ -65,8 +66,12 @@ def drawn(opened: Any) -> dict[str, go.Figure]:
     period = {key: target[key] for key in ("app_id", "metric", "period_start", "period_end")}
     targets = opened.rows("target_revisions", **period)
     [consensus] = opened.rows("consensus", **period)
+    whole = (target["period_start"], target["period_end"])
+    events = opened.rows("events", app_id="kling", from_day=whole[0], through_day=whole[1])
     return {
-        "pace": pace_charts.cumulative(opened.rows("pace", **asked), ahead, target, [], "#0072B2"),
+        "pace": pace_charts.cumulative(
+            opened.rows("pace", **asked), ahead, target, events, "#0072B2"
+        ),
         "quarters": reported_charts.quarter_bars(quarters, "USD", "#0072B2"),
         "targets": target_charts.revisions(targets, consensus),
     }
@@ -185,3 +190,70 @@ def test_the_memo_is_a_pdf(growth: tuple[exports.Taken, go.Figure]) -> None:
     assert len(HTML(string=memo.html(*growth, []).decode()).render().pages) == 1
     content = memo.pdf(*growth, [])
     assert content.startswith(b"%PDF-") and len(content) > 10_000
+
+
+@pytest.fixture(scope="module")
+def flagged(opened: Any) -> list[Row]:
+    """The events of Kling in 2026, two of them on one day."""
+    year = {"from_day": date(2026, 1, 1), "through_day": date(2026, 12, 31)}
+    rows: list[Row] = opened.rows("events", app_id="kling", **year)
+    days = [row["event_date"] for row in rows]
+    assert len(set(days)) == len(days) - 1 > 5
+    return rows
+
+
+def flags_drawn(picture: ElementTree.Element) -> list[tuple[float, float]]:
+    """Where each flag stands, and how high it flies."""
+    paths = [e.get("d") or "" for e in picture.iter() if e.get("class") == "flag"]
+    found = [re.match(r"M([\d.]+) [\d.]+V([\d.]+)", path) for path in paths]
+    return [(float(one[1]), float(one[2])) for one in found if one]
+
+
+def test_each_event_is_a_flag_on_its_day_with_a_number_and_words(
+    drawn: dict[str, go.Figure], flagged: list[Row], growth: tuple[exports.Taken, go.Figure]
+) -> None:
+    """The picture holds what a pointer finds on the page; where two are near, both are read."""
+    picture = parts(memo.picture(growth[0], drawn["pace"]).decode())
+    stands = flags_drawn(picture)
+    assert len(set(stands)) == len(stands) == len(flagged)
+    days = [row["event_date"].toordinal() for row in flagged]
+    per = (stands[-1][0] - stands[0][0]) / (days[-1] - days[0])
+    for (x, _top), day in zip(stands, days, strict=True):
+        assert x == pytest.approx(stands[0][0] + (day - days[0]) * per, abs=0.2)
+    written = [e.text or "" for e in picture.iter() if e.tag.endswith("text")]
+    told = " ".join(written)
+    for number, row in enumerate(flagged, start=1):
+        assert written.count(str(number)) >= 1
+        assert f"{number}) {formats.day(row['event_date'])}: {row['event']}" in told
+    assert flags_drawn(parts(svg.chart(drawn["targets"], "T", "N", [], invented=False))) == []
+
+
+def test_what_the_browser_saves_numbers_the_flags_as_well(
+    drawn: dict[str, go.Figure], flagged: list[Row], growth: tuple[exports.Taken, go.Figure]
+) -> None:
+    """The numbers stand on flags as high as their poles, and the words in its foot."""
+    shown = printed.figure(growth[0], drawn["pace"])
+    [trace] = [trace for trace in shown.data if trace.meta == house.FLAGS]
+    assert [int(text) for text in trace.text] == list(range(1, len(flagged) + 1))
+    points = list(zip(trace.x, trace.y, strict=True))
+    assert len(set(points)) == len(points)
+    poles = {shape.x0: shape.y1 for shape in shown.layout.shapes if shape.yref == "paper"}
+    assert poles == {x: max(y for day, y in points if day == x) for x, _y in points}
+    foot = " ".join(note.text for note in shown.layout.annotations).replace("<br>", " ")
+    assert all(formats.chart_text(row["event"]) in foot for row in flagged)
+
+
+def test_the_memo_lists_its_flags_on_the_one_page(
+    drawn: dict[str, go.Figure], flagged: list[Row], growth: tuple[exports.Taken, go.Figure]
+) -> None:
+    """Each event once, below the picture; with news and as PDF it is still one page."""
+    news = [{"Figure": "A figure " * 8, "Known since": "today", "Kind": "estimate"}] * 9
+    text = memo.html(growth[0], drawn["pace"], news).decode()
+    for row in flagged:
+        assert text.count(escape(row["event"])) == 1
+    assert "Events flagged" not in memo.html(*growth, news).decode()
+    if not memo.has_pdf():
+        absent("WeasyPrint, or Pango, is not installed")
+    from weasyprint import HTML
+
+    assert len(HTML(string=text).render().pages) == 1

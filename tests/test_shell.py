@@ -15,6 +15,7 @@ import pytest
 
 from tests.docs_fixtures import ROOT, Shipped, block
 from tests.mcp_fixtures import TODAY, surroundings
+from tests.programs import finished
 from tests.terminal import PATIENCE, Terminal
 from tests.warehouse_fixtures import estimate, figure, publish, write_snapshot, write_watchlist
 from warehouse.paths import Store
@@ -39,14 +40,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def piped(store: Store, text: str) -> subprocess.CompletedProcess[str]:
     """What the shell does with this on its standard input."""
-    return subprocess.run(
-        COMMAND,
-        input=text,
-        env={**os.environ, **surroundings(store.root)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return finished(*COMMAND, input=text, env={**os.environ, **surroundings(store.root)})
 
 
 def test_statements_end_at_their_semicolon() -> None:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.disk_fixtures import watched
 from tests.warehouse_fixtures import (  # noqa: F401
     SOURCES,
     days,
@@ -480,26 +481,18 @@ def test_the_file_is_on_disk_before_the_link_moves(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """File, then folder of versions, then link, then its folder: in this order."""
-    steps: list[str] = []
-    fsync, replace = os.fsync, os.replace
 
-    def recorded_fsync(descriptor: int) -> None:
-        steps.append("fsync " + Path(os.readlink(f"/proc/self/fd/{descriptor}")).name)
-        fsync(descriptor)
+    def flushed(descriptor: int) -> str:
+        return "fsync " + Path(os.readlink(f"/proc/self/fd/{descriptor}")).name
 
-    def recorded_replace(source: Any, target: Any) -> None:
-        steps.append(f"replace {Path(target).name}")
-        replace(source, target)
-
-    monkeypatch.setattr(os, "fsync", recorded_fsync)
-    monkeypatch.setattr(os, "replace", recorded_replace)
+    steps = watched(monkeypatch, flushed)
     path = publish(store)
     assert path is not None
     assert steps == [
         f"fsync .draft-{path.name}",
-        f"replace {path.name}",
+        f"name {path.name}",
         "fsync versions",
-        "replace warehouse.duckdb",
+        "name warehouse.duckdb",
         "fsync data",
     ]
 

@@ -6,7 +6,6 @@ import errno
 import gzip
 import io
 import resource
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 
 from ingest.unpack import Unreadable, blocks, members
 from tests.ingest_fixtures import GOOD, Desk
+from tests.programs import finished
 
 ROOT = Path(__file__).parent.parent
 GIB = 1024**3
@@ -88,14 +88,9 @@ def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
         "try:\n    [len(block) for block in blocks(Path(sys.argv[1]), 'bomb.gz')]\n"
         "except Unreadable as error:\n    print(error)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=_at_most_1_gib if sys.platform == "linux" else None,
-    )
+    limit = _at_most_1_gib if sys.platform == "linux" else None
+    command = (sys.executable, "-c", script, str(path))
+    done = finished(*command, cwd=ROOT, preexec_fn=limit)
     assert "more than 300 times its size" in done.stdout, done.stderr
 
 

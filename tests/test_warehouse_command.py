@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
 
+from tests.programs import finished
 from tests.warehouse_fixtures import figure, november, publish, store, write_snapshot  # noqa: F401
 from warehouse.__main__ import main
 from warehouse.asking.limits import OWN
@@ -232,13 +233,8 @@ def test_every_kind_of_value_is_valid_json(
 
 def test_a_terminal_without_the_letters(loaded: Store) -> None:
     """An answer that the output's encoding lacks is shown by number."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "warehouse", "sql", "select '可' as z", "--csv"],
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = (sys.executable, "-m", "warehouse", "sql", "select '可' as z", "--csv")
+    ran = finished(*command, env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "z\n\\u53ef\n", "")
 
 
@@ -294,13 +290,8 @@ def test_rebuild_waits_for_nobody(loaded: Store, capsys: pytest.CaptureFixture[s
 def test_an_empty_store_says_how_to_start(tmp_path: Path) -> None:
     """Without a warehouse every command exits 1 with what to do next."""
     for arguments in (["sql", "from growth"], ["rebuild"]):
-        ran = subprocess.run(
-            [sys.executable, "-m", "warehouse", *arguments],
-            env={**os.environ, "TRACKER_DATA": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        command = (sys.executable, "-m", "warehouse", *arguments)
+        ran = finished(*command, env={**os.environ, "TRACKER_DATA": str(tmp_path)})
         assert ran.returncode == 1
         assert "python -m ingest run" in ran.stderr
 

@@ -27,14 +27,8 @@ PALETTE = (
     "#3f9fae",
 )
 WARNING = "#d8424f"
+FLAGS = "flags"  # the `meta` of a trace whose points are events; its `text` says which
 BADGE = ":red-badge[ILLUSTRATIVE: invented data]"
-# The browser's colour of plain text, so that labels follow a change of theme at once.
-INK = """<style>
-.main-svg :is(.xtick, .ytick, .textpoint) text,
-.main-svg :is(.bartext, .legendtext, .annotation-text) {
-  fill: currentColor !important;
-}
-</style>"""
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -179,11 +173,6 @@ def colours(rows: Sequence[dict[str, Any]]) -> dict[str, str]:
         if row["app_id"] not in chosen:
             chosen[row["app_id"]] = row.get("colour") or PALETTE[len(chosen) % len(PALETTE)]
     return chosen
-
-
-def use_ink() -> None:
-    """Give labels of charts the colour of the page's text; once a run."""
-    st.html(INK)
 
 
 def draw(

@@ -223,6 +223,8 @@ def _events(drawn: go.Figure, events: list[Row]) -> None:
     drawn.add_scatter(
         x=[e["event_date"] for e in events],
         y=[0.06] * len(events),
+        meta=house.FLAGS,
+        text=[f"{formats.day(e['event_date'])}: {formats.chart_text(e['event'])}" for e in events],
         ids=[f"event {e['row_no']} {e['snapshot_id']}" for e in events],
         yaxis="y2",
         mode="markers",

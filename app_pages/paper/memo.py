@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.exports import Taken
-from app_pages.paper import svg
+from app_pages.paper import flags, svg
 
 Row = dict[str, Any]
 
@@ -31,7 +31,7 @@ NO_PDF = (
     "Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)."
 )
 STYLE = """
-@page { size: A4; margin: 14mm; }
+@page { size: A4; margin: 11mm; }
 body { font: 10pt/1.4 "Source Sans 3", "Noto Sans", "Noto Sans CJK TC", sans-serif;
   color: #1f2430; background: #fff; max-width: 60rem; margin: 0 auto; padding: 1rem; }
 svg { max-width: 100%; height: auto; }
@@ -44,16 +44,19 @@ p { font-size: 8.5pt; margin: 0.1rem 0; overflow-wrap: anywhere; }
 .mark { color: #b3202d; font-weight: 700; }
 @media print {
   body { padding: 0; font-size: 8pt; line-height: 1.25; }
-  svg { max-height: 92mm; }
-  h2 { font-size: 9pt; margin-top: 0.5rem; }
-  table, p { font-size: 7pt; }
+  svg { max-height: 84mm; }
+  h2 { font-size: 9pt; margin-top: 0.3rem; }
+  table, p { font-size: 6.8pt; }
+  th, td { padding-top: 0; padding-bottom: 0; }
+  .flags { columns: 2; }
 }
 """
 
 
 def picture(what: Taken, drawn: go.Figure) -> bytes:
     """The chart as SVG, with its title, its words, its source and its day printed in."""
-    text = svg.chart(drawn, what.title, what.note, told(what), invented=what.illustrative)
+    words = [*flags.lines(drawn), *told(what)]
+    text = svg.chart(drawn, what.title, what.note, words, invented=what.illustrative)
     return text.encode()
 
 
@@ -64,6 +67,7 @@ def html(what: Taken, drawn: go.Figure, lately: Sequence[Row]) -> bytes:
     parts = [
         image,
         marked,
+        _flagged(drawn),
         _table("What the chart shows", _lines(what), len(what.rows)),
         _table("Changed since last week", lately[:NEWS_HERE], len(lately))
         or "<h2>Changed since last week</h2><p>Nothing about these apps.</p>",
@@ -127,6 +131,13 @@ def _lines(what: Taken) -> list[Row]:
 def _named(sources: Sequence[Row]) -> list[Row]:
     columns = ("source", "producer", "licence", "address", "illustrative")
     return [{name: _text(row.get(name)) for name in columns} for row in sources[:SOURCES_HERE]]
+
+
+def _flagged(drawn: go.Figure) -> str:
+    """The events that the picture flags by number."""
+    title, *lines = flags.lines(drawn) or [""]
+    words = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return f'<h2>{escape(title.rstrip(":"))}</h2><div class="flags">{words}</div>' if lines else ""
 
 
 def _meanings(what: Taken) -> str:

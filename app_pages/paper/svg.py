@@ -1,7 +1,7 @@
 """A chart as SVG, drawn from the same figure the page shows, with its words printed in it.
 
-It knows what the house charts use: lines, steps, bands, points, bars, error bars, level lines and
-notes. Needs no browser; what a reader must know is inside the picture.
+It knows what the house charts use: lines, steps, bands, points, bars, error bars, level lines,
+flags of events and notes. Needs no browser; what a reader must know is inside the picture.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app_pages.charts import house
-from app_pages.paper import scales
+from app_pages.paper import flags, scales
 from app_pages.paper.scales import Scale
 
 WIDTH, LEFT, RIGHT = 960, 100, 24
@@ -36,6 +36,7 @@ def chart(drawn: go.Figure, title: str, note: str, told: Sequence[str], *, inven
     parts = [*head, *below_title, *_axes(drawn, across, up, top, bottom)]
     parts += [*_shapes(drawn, up), *_bars(drawn, across, up)]
     parts += [part for trace in drawn.data for part in _scatter(trace, across, up, drawn)]
+    parts += _flags(drawn, across, bottom)
     parts += [*_notes(drawn, across, up, top), *([_invented(top)] if invented else [])]
     legend, foot = _legend(drawn, bottom + 58)
     if has_part_month(drawn):
@@ -96,7 +97,7 @@ def _axes(drawn: go.Figure, across: Scale, up: Scale, top: float, bottom: float)
 
 
 def _shapes(drawn: go.Figure, up: Scale) -> Iterator[str]:
-    """Level lines across the whole chart; the flags of events are left to the page."""
+    """Level lines across the whole chart."""
     for shape in drawn.layout.shapes:
         if shape.yref == "y" and shape.y0 == shape.y1:
             at = up(shape.y0)
@@ -208,6 +209,16 @@ def _mark(symbol: str, x: float, y: float, r: float, colour: str) -> str:
     if symbol.startswith("line-ns"):
         return f'<path {at} d="M{x:.1f} {y - r:.1f}v{2 * r}" {look}/>'
     return f'<circle {at} cx="{x:.1f}" cy="{y:.1f}" r="{r}" {look}/>'
+
+
+def _flags(drawn: go.Figure, across: Scale, bottom: float) -> Iterator[str]:
+    """A thin flag an event, with its number; one beside another flies above it."""
+    for flag, x, level in flags.levels(flags.of(drawn), across):
+        top = bottom - 20 - flags.LINE * level
+        look = f'fill="{house.GREY}" stroke="{house.GREY}"'
+        yield f'<path class="flag" d="M{x:.1f} {bottom:.1f}V{top:.1f}l8 4l-8 4" {look}/>'
+        number = _text(str(flag.number), x + 10, top + 9, "start")
+        yield f'<g stroke="#ffffff" stroke-width="3">{number}</g>{number}'
 
 
 def _notes(drawn: go.Figure, across: Scale, up: Scale, top: float) -> Iterator[str]:
