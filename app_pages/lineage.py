@@ -43,7 +43,7 @@ def chart(opened: Reader, drawn: go.Figure, key: str, description: str, leads: D
     ids = [list(trace.ids) if trace.ids is not None else [] for trace in drawn.data]
     drawn.for_each_trace(_keep_readable)
     picks = partial(_pick, key, chosen, ids)
-    house.draw(drawn, key, description, on_select="ignore" if on_telephone() else picks)
+    house.draw(drawn, key, description, on_select=picks)
     below(opened, key, leads)
 
 
@@ -51,11 +51,6 @@ def _keep_readable(trace: Any) -> None:
     """What is not chosen steps back, but not so far that it could not be read."""
     if trace.ids is not None:
         trace.unselected = {"marker": {"opacity": 0.55}}
-
-
-def on_telephone() -> bool:
-    """Whether a finger scrolls this page: over a chart that takes clicks it could not."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def below(opened: Reader, key: str, leads: Drawn) -> None:
@@ -68,7 +63,7 @@ def below(opened: Reader, key: str, leads: Drawn) -> None:
         list(leads.figures),
         index=None,
         format_func=lambda name: leads.figures[name].name,
-        placeholder="Choose a figure" + ("" if on_telephone() else ", or click on a point"),
+        placeholder="Choose a figure, or click on a point",
         key=chosen,
     )
     if picked is not None:

@@ -1,4 +1,4 @@
-"""What the theme cannot say of how every page looks."""
+"""What the theme cannot say of how every page looks, and how its charts feel to a finger."""
 
 import streamlit as st
 
@@ -23,8 +23,19 @@ STYLE = """<style>
 [data-testid=stCode] .token.comment { color: light-dark(#5a6070, #9aa1ae) !important; }
 [data-testid=stElementToolbarButton]:has([aria-label^="Download as CSV"]) { display: none; }
 </style>"""
+# Charts that take clicks would hold fast a finger that begins to scroll on them. Without the
+# beginning of a touch the browser scrolls as anywhere, and a tap reaches the chart as a click.
+FINGER = """<script>
+if (!window.fingersScroll) {
+  window.fingersScroll = true;
+  document.addEventListener("touchstart", (touch) => {
+    if (touch.target.closest(".js-plotly-plot")) touch.stopImmediatePropagation();
+  }, { capture: true, passive: true });
+}
+</script>"""
 
 
 def use() -> None:
-    """Give the page these looks; once a run."""
+    """Give the page these looks and manners; once a run."""
     st.html(STYLE)
+    st.html(FINGER, unsafe_allow_javascript=True)

@@ -5,6 +5,7 @@ Skipped where there is no browser, unless REQUIRE_ALL=1: then its absence is a f
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,6 @@ BAR = """([trace, place]) => {
   return [box.left + xaxis._offset + xaxis.c2p((bar.p0 + bar.p1) / 2),
           box.top + yaxis._offset + yaxis.c2p(chart._fullData[trace].y[place] / 2)];
 }"""
-PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -71,18 +71,37 @@ def test_lineage_is_read_whole(browser: Browser, address: str, width: int) -> No
     context.close()
 
 
-def test_a_finger_scrolls_over_a_chart(browser: Browser, address: str) -> None:
-    """On a telephone a chart takes no clicks, or it would hold the page fast."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 800}, user_agent=PHONE, has_touch=True, is_mobile=True
+@pytest.fixture(params=[390, 820], ids=["telephone", "tablet"])
+def glass(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A screen that is touched."""
+    opened = browser.new_context(
+        viewport={"width": request.param, "height": 800}, has_touch=True, is_mobile=True
     )
-    page = visit(context, f"{address}/growth")
+    yield opened
+    opened.close()
+
+
+def test_a_tap_on_a_point_chooses_it(glass: BrowserContext, address: str) -> None:
+    """As a click does: the figure below is that of the bar, and its words stand beside it."""
+    page = visit(glass, f"{address}/growth")
+    page.evaluate(BAR, [0, 20])
+    settle(page)
+    page.touchscreen.tap(*page.evaluate(BAR, [0, 20]))
+    chosen = page.get_by_label("Where does this figure come from?").first
+    expect(chosen).to_have_value("Kling 可靈, September 2026: US$9.0M")
+    expect(page.locator(".hoverlayer text").first).to_contain_text("September 2026: US$9.0M")
+
+
+@pytest.mark.parametrize("name", ["growth", "", "history"])
+def test_a_finger_scrolls_over_a_chart(glass: BrowserContext, address: str, name: str) -> None:
+    """Although the chart takes taps, it does not hold the page fast."""
+    page = visit(glass, f"{address}/{name}")
     chart = page.locator(".js-plotly-plot").first
-    chart.scroll_into_view_if_needed()
+    chart.evaluate("chart => chart.scrollIntoView({block: 'center', behavior: 'instant'})")
     settle(page)
     before, box = page.evaluate(SCROLLED), chart.bounding_box()
     assert box
-    touch = context.new_cdp_session(page)
+    touch = glass.new_cdp_session(page)
     at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
     for moved in range(20, 241, 20):
@@ -90,7 +109,6 @@ def test_a_finger_scrolls_over_a_chart(browser: Browser, address: str) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_function(f"{SCROLLED} > {before} + 50", timeout=10_000)
-    context.close()
 
 
 def test_a_workbook_opens_with_the_numbers_of_the_chart(
