@@ -12,10 +12,10 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture clean
+.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture torture-long clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dashboard
 	@exec scripts/run.sh
@@ -53,8 +53,11 @@ audit: $(DEVELOPMENT)  ## list what it is made of (build/), ask for known holes;
 samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
 	@$(PY) seeds/illustrative/make_samples.py
 
-torture: $(DEVELOPMENT)  ## 200 kills, and readers during 300 loads (half an hour)
-	@TRACKER_KILLS=200 TRACKER_SNAPSHOTS=300 $(PY) -m pytest -s tests/test_torture.py
+torture: $(DEVELOPMENT)  ## kills, readers, write errors, power cuts for ten minutes
+	@$(PY) -m tests.torture
+
+torture-long: $(DEVELOPMENT)  ## the same, all there is (hours)
+	@$(PY) -m tests.torture --long
 
 clean:  ## remove the environment and caches; data stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results build

@@ -20,7 +20,7 @@ from ingest.report import print_json, reporter
 from ingest.schedule import Watch
 from ingest.sources import candidates, named
 from warehouse.errors import TrackerError
-from warehouse.paths import Store
+from warehouse.paths import Store, unusable
 from warehouse.status import read_heartbeat, read_runs
 
 MOST_DAYS = 92
@@ -83,6 +83,12 @@ def main(arguments: list[str] | None = None) -> int:
         return command(options, config, store)
     except TrackerError as error:
         print(f"error: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `| head` has seen enough; Python's own flush at exit must not say so
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # the disk, wherever it failed
+        print(f"error: {unusable(Path(error.filename or 'data folder'), error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("stopped; what was not committed is taken on the next run", file=sys.stderr)

@@ -273,7 +273,7 @@ def _load_checks() -> None:
 def _disk(error: OSError, store: Store) -> str:
     return str(
         TrackerError(
-            f"the data folder could not be written: {error.strerror}",
+            f"the data folder could not be read or written: {error.strerror}",
             str(store.root),
             "free disk space and run again; nothing was changed",
         )

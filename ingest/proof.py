@@ -7,6 +7,7 @@ one is held until a person releases it.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,9 +46,19 @@ class Proof:
 
 
 def prove(parts: Sequence[Path], store: Store) -> list[Proof]:
-    """Every proof that can be made of a file's accepted figures (Parquet parts of observations)."""
+    """Every proof that can be made of a file's accepted figures (Parquet parts of observations).
+
+    Raises OSError when the disk does not let them be read.
+    """
     if not parts or not parts[0].name.startswith("observation"):
         return []
+    try:
+        return _proofs(parts, store)
+    except duckdb.IOException as error:
+        raise OSError(errno.EIO, str(error).splitlines()[0]) from error
+
+
+def _proofs(parts: Sequence[Path], store: Store) -> list[Proof]:
     connection, unread = _opened(store)
     with connection:
         _run(connection, "incoming", files=[str(part) for part in parts])

@@ -1,0 +1,1 @@
+"""Faults on purpose: kills, write errors, power cuts, wrong files; `make torture` runs them all."""
