@@ -35,6 +35,12 @@ measured as (
         r.as_of as record_as_of
     from chosen as c
     left join record as r on r.app_id = c.app_id and r.method = c.method
+),
+
+told as (
+    select m.*, m.errors >= 2 and t.t90 * m.spread <= 9 as has_range
+    from measured as m
+    left join t_quantiles as t on t.errors = least(m.errors, 30)
 )
 
 select
@@ -46,19 +52,20 @@ select
     n.reported_through,                                             -- last day reported
     n.method,                                                       -- combined, last_value, last_growth or stated_month
     cast(n.nowcast_usd as decimal(18, 2)) as nowcast_usd,           -- the estimate by that method, US dollars
-    case when n.errors >= 2 then cast(n.nowcast_usd * exp(-t.t50 * n.spread) as decimal(18, 2)) end
-        as low50_usd,                                               -- 50% range, from; null with fewer than two past errors
-    case when n.errors >= 2 then cast(n.nowcast_usd * exp(t.t50 * n.spread) as decimal(18, 2)) end
+    case when n.has_range then cast(n.nowcast_usd * exp(-t.t50 * n.spread) as decimal(28, 2)) end
+        as low50_usd,                                               -- 50% range, from; null with fewer than two past errors, or where they tell nothing
+    case when n.has_range then cast(n.nowcast_usd * exp(t.t50 * n.spread) as decimal(28, 2)) end
         as high50_usd,                                              -- 50% range, to
-    case when n.errors >= 2 then cast(n.nowcast_usd * exp(-t.t90 * n.spread) as decimal(18, 2)) end
+    case when n.has_range then cast(n.nowcast_usd * exp(-t.t90 * n.spread) as decimal(28, 2)) end
         as low90_usd,                                               -- 90% range, from
-    case when n.errors >= 2 then cast(n.nowcast_usd * exp(t.t90 * n.spread) as decimal(18, 2)) end
+    case when n.has_range then cast(n.nowcast_usd * exp(t.t90 * n.spread) as decimal(28, 2)) end
         as high90_usd,                                              -- 90% range, to
     cast(n.errors as integer) as past_errors,                       -- past errors the range is from
     case
         when n.method = 'stated_month' then 'The company stated this month itself; no range is worked out.'
         when n.errors < 2 then n.errors || case when n.errors = 1 then ' past error' else ' past errors' end
             || ': no range can be told, 2 are needed.'
+        when not n.has_range then 'Its past errors are so large that a range would tell nothing.'
         when n.errors < 8 then 'From ' || n.errors || ' past errors only, so it is wide; they are errors of whole quarters, and one month can lie further off.'
         else 'From ' || n.errors || ' past errors of whole quarters; one month can lie further off.'
     end as range_why,                                               -- what the range rests on
@@ -90,5 +97,5 @@ select
     n.last_bound as reported_bound,                                 -- of the last report; after "at least" this estimates what will be named, a floor
     greatest(n.as_of, n.record_as_of) as as_of,                     -- newest statement used
     n.illustrative or n.verdict_illustrative as illustrative        -- invented figures among the parts, or behind the choice of method
-from measured as n
+from told as n
 left join t_quantiles as t on t.errors = least(n.errors, 30)

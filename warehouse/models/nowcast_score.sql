@@ -32,7 +32,7 @@ said as (
             when 'combined' then q.combined_usd
             when 'last_value' then q.last_value_usd
             else q.last_growth_usd
-        end as decimal(18, 2)) as nowcast_usd
+        end as decimal(28, 2)) as nowcast_usd
     from quarter as q
     cross join (values
         ('coverage', false), ('stated', false), ('combined', false),
@@ -65,14 +65,15 @@ earlier as (
 ranged as (
     select
         h.*, e.errors, e.spread,
-        cast(h.nowcast_usd * exp(-t.t50 * e.spread * sqrt(h.ahead)) as decimal(18, 2)) as low50_usd,
-        cast(h.nowcast_usd * exp(t.t50 * e.spread * sqrt(h.ahead)) as decimal(18, 2)) as high50_usd,
-        cast(h.nowcast_usd * exp(-t.t90 * e.spread * sqrt(h.ahead)) as decimal(18, 2)) as low90_usd,
-        cast(h.nowcast_usd * exp(t.t90 * e.spread * sqrt(h.ahead)) as decimal(18, 2)) as high90_usd
+        cast(h.nowcast_usd * exp(-t.t50 * e.spread * sqrt(h.ahead)) as decimal(28, 2)) as low50_usd,
+        cast(h.nowcast_usd * exp(t.t50 * e.spread * sqrt(h.ahead)) as decimal(28, 2)) as high50_usd,
+        cast(h.nowcast_usd * exp(-t.t90 * e.spread * sqrt(h.ahead)) as decimal(28, 2)) as low90_usd,
+        cast(h.nowcast_usd * exp(t.t90 * e.spread * sqrt(h.ahead)) as decimal(28, 2)) as high90_usd
     from held as h
     left join earlier as e
         on e.app_id = h.app_id and e.method = h.method and e.quarter_start = h.quarter_start
-    left join t_quantiles as t on t.errors = least(e.errors, 30)
+    left join t_quantiles as t
+        on t.errors = least(e.errors, 30) and t.t90 * e.spread * sqrt(h.ahead) <= 9
 )
 
 select
@@ -84,7 +85,7 @@ select
     first_said,                                                     -- the day of the report
     cast(ahead as integer) as ahead,                                -- quarters after the last one reported by then
     nowcast_usd,                                                    -- what the method said then
-    low50_usd,                                                      -- 50% range, from; null with fewer than two earlier errors
+    low50_usd,                                                      -- 50% range, from; null with fewer than two earlier errors, or where they tell nothing
     high50_usd,                                                     -- 50% range, to
     low90_usd,                                                      -- 90% range, from
     high90_usd,                                                     -- 90% range, to

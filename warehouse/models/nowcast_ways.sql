@@ -3,6 +3,7 @@
 -- from what the company stated of that month, else the newest month it stated since that quarter
 -- began; and the two combined by stated weights. Two naive rules stand beside them: the last
 -- quarter's average month, and its change repeated each quarter. At most a year after the report.
+-- A coverage, or a growth, of more than one to 10,000 is a slip of units and carries nothing further.
 with last_quarter as (
     select
         *,
@@ -32,7 +33,7 @@ ratio as (
     from coverage_then
     where newest <= 4
     group by asked_on, app_id, source_id, basis, unit
-    having count(*) >= 2
+    having count(*) >= 2 and avg(coverage) between 0.0001 and 10000
 ),
 
 ranked_ratio as (
@@ -115,8 +116,9 @@ select
     cast(coalesce(coverage_usd, 0) * coverage_weight + coalesce(stated_usd, 0) * (1 - coverage_weight)
         as decimal(18, 2)) as combined_usd,                         -- the two combined, or the one there is
     cast(monthly_usd as decimal(18, 2)) as last_value_usd,          -- naive: the last quarter's average month
-    cast(monthly_usd * power(1 + change, ahead) as decimal(18, 2))
-        as last_growth_usd,                                         -- naive: its change in its own unit repeated each quarter
+    case when power(1 + change, ahead) <= 10000
+        then cast(monthly_usd * power(1 + change, ahead) as decimal(18, 2)) end
+        as last_growth_usd,                                         -- naive: its change in its own unit repeated each quarter, as far as that is not over 10,000 times
     greatest(as_of, tracked_as_of, stated_as_of) as as_of,          -- newest statement used
     illustrative as last_illustrative,                              -- whether the last quarter is invented
     illustrative or tracked_illustrative or stated_illustrative as illustrative -- invented figures among the parts

@@ -3,7 +3,8 @@
 -- last reported quarter a month takes the revenue the company stated for it, else a twelfth of the
 -- run rate stated for it, else the method's; the floor takes stated revenue alone.
 -- Growth is not repeated for a period that begins more than a year after the last reported quarter,
--- and no rate is taken from after the period: the future does not tell what a closed one brought.
+-- nor where that would be over 10,000 times (a slip of units); the same holds for last year's shape.
+-- No rate is taken from after the period: the future does not tell what a closed one brought.
 -- Last year's shape needs every quarter of the year before and one of the period: a month left
 -- brings what it brought then, times what the quarters reported are of the same a year before.
 -- Each amount is there in US dollars and in the unit the target is compared in: its own currency
@@ -130,6 +131,7 @@ times_before as (
     where y.is_whole
     group by r.target_id
     having sum(y.own) > 0 and sum(y.value_usd) > 0
+        and sum(r.own) / sum(y.own) <= 10000 and sum(r.value_usd) / sum(y.value_usd) <= 10000
 ),
 
 latest_quarter as (
@@ -164,6 +166,7 @@ method as (
     from quarter as q
     join latest_quarter as l on l.target_id = q.target_id and l.quarter_start = q.quarter_start
     where q.change is not null and q.period_start <= q.quarter_end + interval 1 year
+      and power(1 + q.change, datediff('quarter', q.quarter_start, q.period_end)) <= 10000
     union all
     select target_id, 'last_year', null, 0, 0, 0, as_of, illustrative
     from times_before
@@ -210,12 +213,12 @@ paid as (
             when is_reported then 0
             when stated_basis is not null then stated_usd
             else coalesce(shaped_usd, base_usd * times)
-        end as decimal(18, 4)) as amount_usd,
+        end as decimal(28, 4)) as amount_usd,
         cast(case
             when is_reported then 0
             when stated_basis is not null then stated
             else coalesce(shaped, base * times)
-        end as decimal(18, 4)) as amount
+        end as decimal(28, 4)) as amount
     from monthly_path
 )
 
@@ -238,17 +241,17 @@ select
     p.is_reported,                                                  -- inside a reported quarter
     p.stated_basis is not null as is_stated,                        -- not reported, but stated for that month alone
     p.stated_basis,                                                 -- recognised: its revenue; run_rate: a twelfth of its run rate; else null
-    cast(case when not p.is_reported then p.amount_usd end as decimal(18, 2))
+    cast(case when not p.is_reported then p.amount_usd end as decimal(28, 2))
         as amount_usd,                                              -- what the month adds; null when reported
-    cast(case when not p.is_reported then p.amount end as decimal(18, 2))
+    cast(case when not p.is_reported then p.amount end as decimal(28, 2))
         as amount,                                                  -- the same in the unit
     case
-        when not p.is_reported then cast(p.reported_usd + sum(p.amount_usd) over path as decimal(18, 2))
-        else cast(q.cumulative_usd as decimal(18, 2))
+        when not p.is_reported then cast(p.reported_usd + sum(p.amount_usd) over path as decimal(28, 2))
+        else cast(q.cumulative_usd as decimal(28, 2))
     end as cumulative_usd,                                          -- sum from the period's start
     case
-        when not p.is_reported then cast(p.reported + sum(p.amount) over path as decimal(18, 2))
-        else cast(q.cumulative as decimal(18, 2))
+        when not p.is_reported then cast(p.reported + sum(p.amount) over path as decimal(28, 2))
+        else cast(q.cumulative as decimal(28, 2))
     end as cumulative,                                              -- the same in the unit
     case
         when p.is_reported and q.has_least = 1 and q.has_most = 1 then 'unknown'
