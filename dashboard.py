@@ -3,6 +3,7 @@
 Opens the newest version once a run, draws what every page shares, and runs the chosen page.
 """
 
+import sys
 from datetime import date
 from typing import Any
 
@@ -129,6 +130,11 @@ if __name__ == "__main__":  # a script run, for one person's page
     main()
 else:  # imported once by `streamlit run`, which finds the application by this assignment
     from api.app import beside_dashboard
+    from app_pages import access
 
+    try:
+        access.is_on()
+    except TrackerError as error:  # nobody is let in by a server that does not start
+        sys.exit(f"error: {error}")
     below = st.get_option("server.baseUrlPath")
-    app = st.App(__file__, middleware=[beside_dashboard(below)])
+    app = st.App(__file__, middleware=[beside_dashboard(below, access.is_on)])

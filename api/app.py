@@ -1,5 +1,8 @@
 """The API as one application, and the way the dashboard's server passes requests on to it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -51,7 +54,7 @@ def application(settings: Settings) -> Application:
     published = Files(versions, workers)
     health = Health(versions, workers, counts)
     sql = Sql(settings)
-    described = Described(versions, workers)
+    described = Described(versions, workers, settings)
     routes = [
         Route("/api/v1", tables.index),
         Route("/api/v1/openapi.json", described.openapi),
@@ -87,6 +90,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
                 CORSMiddleware,
                 allow_origins=settings.origins,
                 allow_methods=["GET", "POST"],
+                allow_headers=["Authorization"],
                 expose_headers=["ETag", "Link", "X-Truncated", "X-Warehouse-Version"],
             )
         )
@@ -104,22 +108,25 @@ def _middleware(settings: Settings) -> list[Middleware]:
 class Described:
     """The description of the API, from the comments in the newest version."""
 
-    def __init__(self, versions: Versions, workers: Workers) -> None:
+    def __init__(self, versions: Versions, workers: Workers, settings: Settings) -> None:
         self._versions = versions
         self._workers = workers
+        self._settings = settings
 
     async def openapi(self, request: Request) -> Response:
         """For programs."""
-        opened = await self._workers.run(self._versions.newest, request.url.path)
-        body = openapi.document(opened.tables, prefix_of(request))
+        body = await self._document(request)
         return JSONResponse(body, headers={"Cache-Control": "no-cache"})
 
     async def docs(self, request: Request) -> Response:
         """For people."""
-        opened = await self._workers.run(self._versions.newest, request.url.path)
-        text = page.page(openapi.document(opened.tables, prefix_of(request)))
+        text = page.page(await self._document(request))
         headers = {"Content-Security-Policy": page.POLICY, "Cache-Control": "no-cache"}
         return HTMLResponse(text, headers=headers)
+
+    async def _document(self, request: Request) -> dict[str, Any]:
+        opened = await self._workers.run(self._versions.newest, request.url.path)
+        return openapi.document(opened.tables, prefix_of(request), self._settings.locked())
 
 
 class BesideDashboard:
@@ -145,7 +152,11 @@ class BesideDashboard:
         return below != path and below.lstrip("/").partition("/")[0] in OURS
 
 
-def beside_dashboard(base_path: str) -> Middleware:
-    """The API for `st.App(middleware=…)`, below the path that the pages are served below."""
+def beside_dashboard(base_path: str, locked: Callable[[], bool]) -> Middleware:
+    """The API for `st.App(middleware=…)`, below the path that the pages are served below.
+
+    `locked` says whether the pages ask for a login, and so the API for a token.
+    """
     prefix = f"/{base_path.strip('/')}".rstrip("/")
-    return Middleware(BesideDashboard, api=application(Settings.from_env()), prefix=prefix)
+    served = application(Settings.from_env(locked))
+    return Middleware(BesideDashboard, api=served, prefix=prefix)

@@ -39,8 +39,10 @@ def response(error: TrackerError, where: str) -> JSONResponse:
     The place is the request's, not the file on this machine: strangers need not know our paths.
     """
     if isinstance(error, Refused):
-        again = {"Retry-After": str(error.retry_after)} if error.retry_after else {}
-        return _json(error.status, error.code, error.problem, error.where, error.fix, again)
+        headers = {"Retry-After": str(error.retry_after)} if error.retry_after else {}
+        if error.status == HTTPStatus.UNAUTHORIZED:
+            headers["WWW-Authenticate"] = 'Bearer realm="tracker"'
+        return _json(error.status, error.code, error.problem, error.where, error.fix, headers)
     if isinstance(error, NoWarehouse):
         fix = "Load something first: `make run`, or `python -m ingest run`."
         return _json(503, "no_warehouse", error.problem, where, fix, {"Retry-After": "30"})

@@ -27,6 +27,9 @@ for. A `next` names the version, so that pages of one reading are of one version
 **SQL.** `/api/v1/sql?sql=…` answers any query; `$NAME` in it is bound to `param.NAME`. It reads the
 tables and nothing else, within limits of time, memory and rows.
 
+**Tokens.** Where the tracker has a login, send `Authorization: Bearer TOKEN`. Never write a token
+into an address: addresses are kept in histories and logs.
+
 **Invented figures** carry `illustrative`, which no choice of columns leaves out; in SQL
 it is yours to ask for."""
 
@@ -53,12 +56,19 @@ _ERROR: Schema = {
         }
     },
 }
+_TOKEN: Schema = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Needed where the tracker has a login. Made by whoever runs it, with `python -m "
+    "warehouse token add NAME`; for `read`, and for `sql` where it was made so.",
+}
 _REFUSALS = {
     "400": "A parameter is unknown or cannot be read",
     "404": "There is no such table or format",
     "406": "None of the formats is accepted",
     "410": "The version asked for is gone",
-    "403": "A page of another site asks",
+    "401": "A token is needed, and none that is known and valid came",
+    "403": "A page of another site asks, or the token is not for this",
     "421": "The server does not go by this name",
     "422": "The answer takes too long, or more memory than it has",
     "429": "Too many requests; Retry-After says when to go on",
@@ -66,14 +76,17 @@ _REFUSALS = {
 }
 
 
-def document(tables: dict[str, Table], prefix: str = "") -> dict[str, Any]:
-    """The whole document for the tables of one version, served below a path such as /tracker."""
+def document(tables: dict[str, Table], prefix: str = "", locked: bool = False) -> dict[str, Any]:
+    """The whole document for the tables of one version, served below a path such as /tracker.
+
+    `locked`: each request must bring a token.
+    """
     paths: dict[str, Any] = {
         "/api/v1": _simple("index", "What can be asked, and where"),
         **{f"/api/v1/{table.name}": {"get": _table(table)} for table in tables.values()},
         "/api/v1/sql": {"get": _sql_by_get(), "post": _sql_by_post()},
         "/warehouse": _simple("versions", "The published DuckDB files"),
-        "/healthz": _simple("healthz", "Whether the server lives"),
+        "/healthz": _without_token(_simple("healthz", "Whether the server lives")),
         "/readyz": _simple("readyz", "Whether it can answer"),
         "/metrics": _simple("metrics", "How it fares, for Prometheus", "text/plain"),
     }
@@ -82,8 +95,10 @@ def document(tables: dict[str, Table], prefix: str = "") -> dict[str, Any]:
         "info": {"title": "App revenue tracker", "version": "1", "description": INTRODUCTION},
         "servers": [{"url": prefix or "/"}],
         "paths": paths,
+        "security": [{"token": []}] if locked else [],
         "components": {
-            "schemas": {"Error": _ERROR, **{name: _row(table) for name, table in tables.items()}}
+            "securitySchemes": {"token": _TOKEN},
+            "schemas": {"Error": _ERROR, **{name: _row(table) for name, table in tables.items()}},
         },
     }
 
@@ -91,6 +106,10 @@ def document(tables: dict[str, Table], prefix: str = "") -> dict[str, Any]:
 def _simple(name: str, summary: str, media_type: str = "application/json") -> Schema:
     responses = {"200": {"description": summary, "content": {media_type: {}}}, **_refusals()}
     return {"get": {"operationId": name, "summary": summary, "responses": responses}}
+
+
+def _without_token(path: Schema) -> Schema:
+    return {method: {**about, "security": []} for method, about in path.items()}
 
 
 def _table(table: Table) -> Schema:

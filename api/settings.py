@@ -1,9 +1,15 @@
 """What the environment says about the API, read once when the server starts."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from warehouse.errors import TrackerError
+
+
+def open_to_all() -> bool:
+    """Nobody needs a token."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -23,9 +29,11 @@ class Settings:
     hosts: frozenset[str] = field(default_factory=frozenset)
     #: Pages of other sites that may read the API from a browser.
     origins: tuple[str, ...] = ()
+    #: Whether a request must bring a token at this moment: where the pages ask for a login.
+    locked: Callable[[], bool] = open_to_all
 
     @classmethod
-    def from_env(cls) -> "Settings":
+    def from_env(cls, locked: Callable[[], bool] = open_to_all) -> "Settings":
         """What TRACKER_API_… say.
 
         Raises TrackerError for a number that is none.
@@ -38,6 +46,7 @@ class Settings:
             seconds=_number("TRACKER_API_SECONDS", cls.seconds, least=1),
             hosts=frozenset(name.lower() for name in _words("TRACKER_API_HOSTS")),
             origins=tuple(_words("TRACKER_API_ORIGINS")),
+            locked=locked,
         )
 
 

@@ -42,10 +42,16 @@ class Api:
         self.app = application(Settings(**settings))
         self._served = BesideDashboard(no_dashboard, self.app, prefix)
 
-    def ask(self, address: str, method: str = "GET", **headers: str) -> httpx.Response:
+    def ask(self, address: str, method: str = "GET", **headers: str | bytes) -> httpx.Response:
         """What it answers; a fault of the API's own is raised here."""
         os.environ["TRACKER_DATA"] = str(self.data)  # the fixtures' monkeypatch puts it back
         return asyncio.run(self._ask(address, method, headers))
+
+    def ask_from(self, asker: str, address: str, token: str) -> httpx.Response:
+        """What it answers to somebody at another address."""
+        os.environ["TRACKER_DATA"] = str(self.data)
+        headers: dict[str, str | bytes] = {"Authorization": f"Bearer {token}"}
+        return asyncio.run(self._ask(address, "GET", headers, asker))
 
     def rows(self, address: str) -> list[dict[str, Any]]:
         """The rows of a JSON answer."""
@@ -64,8 +70,17 @@ class Api:
         assert str(self.data) not in answered.text
         return dict(body["error"])
 
-    async def _ask(self, address: str, method: str, headers: dict[str, str]) -> httpx.Response:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        transport = httpx.ASGITransport(self._served)
+    async def _ask(
+        self,
+        address: str,
+        method: str,
+        headers: dict[str, str | bytes],
+        asker: str = "127.0.0.1",
+    ) -> httpx.Response:
+        named = [
+            (name.replace("_", "-").encode(), text if isinstance(text, bytes) else text.encode())
+            for name, text in headers.items()
+        ]
+        transport = httpx.ASGITransport(self._served, client=(asker, 123))
         async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
             return await client.request(method, address, headers=named)

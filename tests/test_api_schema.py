@@ -110,3 +110,16 @@ def test_the_rows_of_each_table_fit_the_document(api: Api, described: Any, table
     """With all their columns, as they stand."""
     case = described[f"/api/v1/{table}"]["GET"].Case()
     case.validate_response(sent(api, case))
+
+
+@pytest.mark.parametrize("path", [*ASKED, *PLAIN])
+def test_where_a_token_is_needed_the_refusal_fits_the_document(
+    few: Path, described: Any, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without one, everything but /healthz answers 401 in the shape that is written down."""
+    monkeypatch.setenv("TRACKER_DATA", str(few))
+    locked = Api(few, rate=0, locked=lambda: True)
+    case = described[path]["GET"].Case()
+    answered = sent(locked, case)
+    assert answered.status_code == (200 if path == "/healthz" else 401)
+    case.validate_response(answered)

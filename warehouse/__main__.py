@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from warehouse import mcp_server, shell
+from warehouse import mcp_server, shell, tokens
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
@@ -25,6 +25,10 @@ from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
 from warehouse.store import publish, versions
 
+TOKEN_LINES = """lines:
+  token add NAME [--scope read,sql] [--days 90]
+  token list [--json | --csv]
+  token revoke NAME"""
 WRITERS = {"table": write_table, "json": write_json, "csv": write_csv}
 
 
@@ -119,6 +123,34 @@ def list_versions(store: Store, options: argparse.Namespace) -> None:
     WRITERS[options.output](columns, rows)
 
 
+def add_token(store: Store, options: argparse.Namespace) -> None:
+    """Make a token for the API, and print it: once."""
+    scopes = [word.strip() for word in options.scope.split(",")]
+    print(tokens.add(store, options.name, scopes, options.days))
+    _talk("Keep it now: it is not shown again, and nobody can read it out of the data folder.")
+
+
+def list_tokens(store: Store, options: argparse.Namespace) -> None:
+    """Show who may ask the API, for what and how long; never the tokens."""
+    rows = [
+        (
+            token.name,
+            ",".join(token.scopes),
+            token.made_at,
+            token.expires_at,
+            "expired" if token.has_expired() else "valid",
+        )
+        for token in tokens.listed(store)
+    ]
+    WRITERS[options.output](["name", "scope", "made_at", "expires_at", "state"], rows)
+
+
+def revoke_token(store: Store, options: argparse.Namespace) -> None:
+    """Forget a token."""
+    tokens.revoke(store, options.name)
+    _talk(f"{options.name} opens nothing any more")
+
+
 def ask(store: Store, options: argparse.Namespace) -> None:
     """Run one query on the newest version; its rows are printed as they come."""
     with Pool(store, OWN) as pool, pool.stream(options.query, as_of=options.as_of) as answer:
@@ -177,7 +209,30 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(command=prompt)
     command = commands.add_parser("mcp", help="answer an assistant by the Model Context Protocol")
     command.set_defaults(command=assist)
+    _add_tokens(
+        commands.add_parser(
+            "token",
+            help="who may ask the API where there is a login",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog=TOKEN_LINES,
+        )
+    )
     return parser
+
+
+def _add_tokens(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("add", help="make a token, and print it once")
+    command.set_defaults(command=add_token)
+    command.add_argument("name", help="who or what will use it")
+    command.add_argument("--scope", default="read", help="read, sql or read,sql; else read")
+    command.add_argument("--days", type=int, default=90, help="until it expires; else 90")
+    command = commands.add_parser("list", help="list the tokens by name")
+    command.set_defaults(command=list_tokens)
+    _add_output(command)
+    command = commands.add_parser("revoke", help="make a token open nothing from now on")
+    command.set_defaults(command=revoke_token)
+    command.add_argument("name")
 
 
 def _add_day(command: argparse.ArgumentParser) -> None:

@@ -53,16 +53,17 @@ def rename_durably(source: Path, target: Path) -> None:
         sync_folder(source.parent)
 
 
-def write_durably(path: Path, content: bytes) -> None:
+def write_durably(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Put the bytes under the name in one step; a reader sees the old file or the new one.
 
     Each file has one writer at a time, by a lock of its caller; so the next write takes the place
-    of a draft that a killed one left.
+    of a draft that a killed one left. `mode` is what others may do with it, less the umask.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".tmp-{path.name}")
+    draft.unlink(missing_ok=True)
     try:
-        with draft.open("wb") as handle:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as handle:
             handle.write(content)
             handle.flush()
             os.fsync(handle.fileno())

@@ -110,6 +110,11 @@ class Store:
         return self.root / "alerts"
 
     @property
+    def tokens(self) -> Path:
+        """Who may ask the API, by the hashes of their tokens."""
+        return self.root / "tokens.json"
+
+    @property
     def saved_views(self) -> Path:
         """Views of the dashboard that people gave a name."""
         return self.state / "views"
