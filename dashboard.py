@@ -5,7 +5,6 @@ Opens the newest version once a run, draws what every page shares, and runs the 
 
 import sys
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -14,30 +13,17 @@ from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
 if __name__ == "__main__":  # the server that imports this file has no runtime for pages yet
-    from app_pages import banner, choices, formats, links, looks, pins, reader
-
-PAGES = (
-    ("pace", "Pace", ":material/flag:", "How far an app is towards a target, and by when."),
-    ("growth", "Growth", ":material/trending_up:", "Apps against each other, month by month."),
-    (
-        "market",
-        "Market",
-        ":material/pie_chart:",
-        "Shares, the size of the market, peers and models.",
-    ),
-    ("history", "History", ":material/history:", "What was known when, and what changed since."),
-    ("ask", "Ask", ":material/terminal:", "Your own SQL over every table, with files and links."),
-    ("alerts", "Alerts", ":material/notifications:", "What is watched, what fired, who was told."),
-    ("data", "Data", ":material/database:", "Sources, loads, rejected rows and versions."),
-)
+    from app_pages import banner, choices, formats, language, links, looks, menu, pins, reader
+    from app_pages.language import _
 
 
 def main() -> None:
     """One script run."""
-    st.set_page_config(page_title="App revenue tracker", page_icon="📈", layout="wide")
+    st.set_page_config(page_title=_("App revenue tracker"), page_icon="📈", layout="wide")
+    language.start_run()
     choices.start_run()
     looks.use()
-    chosen = st.navigation(pages(), position="top")
+    chosen = st.navigation(menu.pages(), position="top")
     links.start_run(chosen.url_path)
     knowledge_date = day_to_know_by()
     shelf = st.sidebar.container()
@@ -62,28 +48,6 @@ def main() -> None:
             newest.close()
 
 
-def pages() -> list[Any]:
-    """The pages of the menu, and two outside it: the first by its own name too, for it lives at the
-    root, and a person who types /pace means it; and an app's own, which other pages link to.
-    """
-    first, title, *_rest = PAGES[0]
-    return [
-        *(
-            st.Page(
-                f"app_pages/{name}.py",
-                title=title,
-                icon=icon,
-                help=about,
-                url_path="start" if name == first else name,
-                default=name == first,
-            )
-            for name, title, icon, about in PAGES
-        ),
-        st.Page(f"app_pages/{first}.py", title=title, url_path=first, visibility="hidden"),
-        st.Page("app_pages/app.py", title="App", url_path="app", visibility="hidden"),
-    ]
-
-
 def explain(error: TrackerError | OSError) -> None:
     """What is wrong, where, and what to do, in the place of what could not be shown."""
     if isinstance(error, OSError):
@@ -91,7 +55,7 @@ def explain(error: TrackerError | OSError) -> None:
     lines = (
         f"**{formats.plain(error.problem)}**",
         formats.plain(error.where),
-        f"What to do: {_code(error.fix)}",
+        _("What to do: {fix}").format(fix=_code(error.fix)),
     )
     st.error("\n\n".join(lines), icon=":material/error:")
 
@@ -119,10 +83,13 @@ def day_to_know_by() -> date | None:
     """The day chosen beside every page, or None for today."""
     with st.sidebar:
         return choices.day_or_none(
-            "As known on",
+            _("As known on"),
             "as_of",
             clock.today(),
-            "Shows every page as it would have looked on this day: later statements are left out.",
+            _(
+                "Shows every page as it would have looked on this day: later statements are left "
+                "out."
+            ),
         )
 
 

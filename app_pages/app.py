@@ -67,7 +67,7 @@ def show() -> None:
 def elsewhere(opened: Reader, app: Row) -> None:
     """Ways to the other pages, with this app chosen there."""
     name = formats.app_name(app["name_en"], app["name_zh"])
-    day = app_links.day()
+    day = app_links.carried()
     target = next(
         (row for row in opened.rows("target_choices") if row["app_id"] == app["app_id"]), None
     )

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from app_pages import formats
+from app_pages import formats, language
+from app_pages.language import _
 from app_pages.reader import Row
 from app_pages.tables import Inside
 
@@ -21,9 +22,9 @@ def button(row: Row) -> None:
     name = formats.app_name(row["name_en"] or row["app_id"], row["name_zh"])
     st.page_link(
         "app_pages/app.py",
-        label=f"About {formats.plain(name)}",
+        label=_("About {name}").format(name=formats.plain(name)),
         icon=":material/info:",
-        query_params={"app": row["app_id"], **day()},
+        query_params={"app": row["app_id"], **carried()},
     )
 
 
@@ -41,14 +42,15 @@ def plain_link(row: Row) -> None:
     name = formats.app_name(row["name_en"] or row["app_id"], row["name_zh"])
     style = "color: inherit; text-decoration: underline"
     href = escape(_address(row))
-    st.html(f'<a href="{href}" target="_self" style="{style}">About {escape(name)}</a>')
+    about = escape(_("About {name}").format(name=name))
+    st.html(f'<a href="{href}" target="_self" style="{style}">{about}</a>')
 
 
 def _address(row: Row) -> str:
-    return f"app?{urlencode({'app': row['app_id'], **day()})}"
+    return f"app?{urlencode({'app': row['app_id'], **carried()})}"
 
 
-def day() -> dict[str, str]:
-    """The day chosen under “As known on”, as the address has it."""
+def carried() -> dict[str, str]:
+    """What goes along to another page: the day chosen under “As known on”, and the language."""
     chosen = st.query_params.get("as_of")
-    return {"as_of": chosen} if chosen else {}
+    return {**({"as_of": chosen} if chosen else {}), **dict(language.pairs())}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from app_pages import contradictions, data_lines, formats
+from app_pages.language import _, _n
 from app_pages.reader import Reader
 from warehouse import clock, status
 from warehouse.paths import Store
@@ -17,8 +18,10 @@ def show(reader: Reader | None) -> None:
     """The banner of every page; nothing when there is nothing to say."""
     if reader is not None and reader.knowledge_date is not None:
         st.info(
-            f"You see what was known on **{formats.day(reader.knowledge_date)}**. "
-            "Statements made later are left out. Clear “As known on” to see today's.",
+            _(
+                "You see what was known on **{day}**. Statements made later are left out. Clear "
+                "“As known on” to see today's."
+            ).format(day=formats.day(reader.knowledge_date)),
             icon=":material/history:",
         )
     troubles = [*failed_run(), *silent_scheduler()]
@@ -35,11 +38,13 @@ def show(reader: Reader | None) -> None:
 def late_sources(reader: Reader) -> list[str]:
     """A sentence a source that is older than its configuration allows, or that never spoke."""
     sentences = {
-        "late": (
+        "late": _(
             "Late: the newest figure of {source_id} was said {age_days} days ago; "
             "{max_age_days} are allowed."
         ),
-        "never loaded": "Never loaded: {source_id} is switched on, but no file of it was taken in.",
+        "never loaded": _(
+            "Never loaded: {source_id} is switched on, but no file of it was taken in."
+        ),
     }
     return [
         sentences[row["state"]].format(**row)
@@ -56,22 +61,32 @@ def waiting_files(reader: Reader | None) -> list[str]:
         return []
     shown = [name.encode("utf-8", "backslashreplace").decode() for name in names[:TOLD]]
     listed = ", ".join(shown) + (", …" if len(names) > TOLD else "")
-    verb = "waits" if len(names) == 1 else "wait"
-    return [f"{formats.count(len(names), 'file')} {verb} for you on the Data page: {listed}."]
+    waiting = _n(
+        "{n} file waits for you on the Data page",
+        "{n} files wait for you on the Data page",
+        len(names),
+    )
+    return [f"{waiting}: {listed}."]
 
 
 def refused_files(reader: Reader) -> list[str]:
     """A sentence a file of the last seven days that was refused or taken in only in part."""
-    words = {"refused": "Refused", "accepted_in_part": "Taken in only in part"}
+    words = {"refused": _("Refused"), "accepted_in_part": _("Taken in only in part")}
     rows = reader.rows_now("refused_lately")
     told = [
-        f"{words.get(row['outcome'], row['outcome'])}: {row['name']} of {row['source_id']}"
+        f"{words.get(row['outcome'], row['outcome'])}: "
+        + _("{file} of {source}").format(file=row["name"], source=row["source_id"])
         + (f": {row['reason'].rstrip('.')}." if row["reason"] else ".")
         for row in rows[:TOLD]
     ]
     if len(rows) > TOLD:
-        more = formats.count(len(rows) - TOLD, "more file")
-        told.append(f"{more} refused or taken in only in part; the Data page lists them.")
+        told.append(
+            _n(
+                "{n} more file refused or taken in only in part; the Data page lists them.",
+                "{n} more files refused or taken in only in part; the Data page lists them.",
+                len(rows) - TOLD,
+            )
+        )
     return told
 
 
@@ -80,16 +95,18 @@ def failed_run() -> list[str]:
     runs = status.read_runs(Store.from_env())
     if not runs or runs[-1]["outcome"] != "failed":
         return []
-    why = runs[-1].get("reason") or "The Data page says why, file by file."
-    return [f"The last load failed ({formats.moment(runs[-1]['finished_at'])}). {why}"]
+    why = runs[-1].get("reason") or _("The Data page says why, file by file.")
+    failed = _("The last load failed ({moment}).")
+    return [f"{failed.format(moment=formats.moment(runs[-1]['finished_at']))} {why}"]
 
 
 def silent_scheduler() -> list[str]:
     """A sentence when no scheduler says that it is alive."""
     heartbeat = status.read_heartbeat(Store.from_env())
-    start = "Start it with: python -m ingest watch (make run does)."
+    start = _("Start it with: python -m ingest watch (make run does).")
     if heartbeat is None:
-        return [f"No scheduler is running, so nothing new is loaded by itself. {start}"]
+        return [_("No scheduler is running, so nothing new is loaded by itself.") + f" {start}"]
     if clock.now() - datetime.fromisoformat(heartbeat["beat_at"]) <= SILENT_AFTER:
         return []
-    return [f"The scheduler has been silent since {formats.moment(heartbeat['beat_at'])}. {start}"]
+    silent = _("The scheduler has been silent since {moment}.")
+    return [f"{silent.format(moment=formats.moment(heartbeat['beat_at']))} {start}"]

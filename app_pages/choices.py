@@ -6,11 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import formats
+from app_pages import formats, language
+from app_pages.language import N_, _
 
 NOTES = "address_notes"
 CHOSEN = "chosen_of_this_run"
-AS_STATED = "As stated"
+AS_STATED = N_("As stated")
 
 
 def start_run() -> None:
@@ -32,48 +33,82 @@ def one_of(
     *,
     widget: Callable[..., Any] | None = None,
 ) -> Any:
-    """One option of a list, the first by default, kept in the address under `key`."""
-    _check(label, key, [name(option) for option in options])
-    draw = widget or st.selectbox
-    extra = {"required": True, "default": options[0]} if draw is st.segmented_control else {}
-    picked = draw(label, options, format_func=name, key=key, bind="query-params", **extra)
-    _keep(key, name(picked))
-    return picked
+    """One option of a list, the first by default, kept in the address under `key`.
+
+    The address spells it in English in every language, so that a link is for everybody.
+    """
+    by_name = {language.in_english(name, option): option for option in options}
+    picked = _picked(label, key, by_name, name, widget or st.selectbox)
+    return by_name[picked]
 
 
 def by_id(label: str, key: str, names: Mapping[str, str]) -> str:
     """One of these ids, shown by its name and kept in the address by its id, which never changes.
 
-    A bound control would keep the name, so this one writes the address itself. A link may also say
-    the name, as those of other pages do.
+    A link may also say the name, as those of other pages do.
     """
-    ids = {name: one for one, name in names.items()} | {one: one for one in names}
-    _check(label, key, list(ids))
-    asked = st.query_params.get(key)
-    widget = f"{key}_chosen"
-    st.session_state[widget] = ids.get(asked or "", next(iter(names)))
-
-    def keep() -> None:
-        st.query_params[key] = st.session_state[widget]
-
-    return str(st.selectbox(label, list(names), format_func=names.get, key=widget, on_change=keep))
+    ids = {name: one for one, name in names.items()}
+    by_id = {one: one for one in names}
+    return _picked(label, key, by_id, names.__getitem__, st.selectbox, ids)
 
 
 def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:
     """Some options of a list, all by default, kept in the address under `key`."""
-    _check(label, key, [name(option) for option in options])
+    by_name = {language.in_english(name, option): option for option in options}
+    _check(label, key, list(by_name))
+    asked = [text for text in _asked(key) if text in by_name]
+    widget = f"{key}_chosen"
+    emptied = st.session_state.pop(f"{key}_emptied", False)
+    st.session_state[widget] = [] if emptied and not asked else asked or list(by_name)
+
+    def keep() -> None:
+        picked = st.session_state[widget]
+        st.session_state[f"{key}_emptied"] = not picked
+        _write(key, [] if len(picked) == len(by_name) else picked)
+
     picked = st.pills(
         label,
-        options,
-        default=list(options),
-        format_func=name,
+        list(by_name),
+        format_func=lambda text: name(by_name[text]),
         selection_mode="multi",
-        key=key,
-        bind="query-params",
+        key=widget,
+        on_change=keep,
     )
-    for option in picked:
-        _keep(key, name(option))
-    return picked
+    for text in picked:
+        _keep(key, text)
+    return [by_name[text] for text in picked]
+
+
+def _picked(
+    label: str,
+    key: str,
+    by_name: Mapping[str, Any],
+    name: Callable[[Any], str],
+    draw: Callable[..., Any],
+    also: Mapping[str, str] | None = None,
+) -> str:
+    """The word of one option; `also` has other words that a link may use for them."""
+    first, widget = next(iter(by_name)), f"{key}_chosen"
+    _check(label, key, [*by_name, *(also or ())])
+    asked = st.query_params.get(key) or first
+    asked = (also or {}).get(asked, asked)
+    st.session_state[widget] = asked if asked in by_name else first
+
+    def keep() -> None:
+        picked = st.session_state[widget]
+        _write(key, [] if picked == first else [picked])
+
+    extra = {"required": True} if draw is st.segmented_control else {}
+    picked = draw(
+        label,
+        list(by_name),
+        format_func=lambda text: name(by_name[text]),
+        key=widget,
+        on_change=keep,
+        **extra,
+    )
+    _keep(key, picked)
+    return str(picked)
 
 
 def currency(label: str, offered: Sequence[str]) -> str | None:
@@ -81,7 +116,7 @@ def currency(label: str, offered: Sequence[str]) -> str | None:
     if len(offered) < 2:
         return None
     options = [AS_STATED, *offered]
-    picked = one_of(label, "currency", options, widget=st.segmented_control)
+    picked = one_of(label, "currency", options, _, widget=st.segmented_control)
     return None if picked == AS_STATED else str(picked)
 
 
@@ -95,8 +130,10 @@ def day_or_none(label: str, key: str, newest: date, about: str) -> date | None:
             fits = False
         if not fits:
             _note(
-                f"The link asks for the day “{text[:60]}”. A day is written YYYY-MM-DD and does "
-                "not lie in the future. Today is shown instead."
+                _(
+                    "The link asks for the day “{text}”. A day is written YYYY-MM-DD and does "
+                    "not lie in the future. Today is shown instead."
+                ).format(text=text[:60])
             )
     return st.date_input(
         label,
@@ -124,9 +161,19 @@ def _check(label: str, key: str, names: list[str]) -> None:
     for text in _asked(key):
         if text not in names:
             _note(
-                f"The link asks for {label.lower()} “{text[:60]}”, which is not offered now. "
-                "The usual choice is shown instead."
+                _(
+                    "The link asks for {label} “{text}”, which is not offered now. "
+                    "The usual choice is shown instead."
+                ).format(label=label.lower(), text=text[:60])
             )
+
+
+def _write(key: str, words: list[str]) -> None:
+    """Put a choice into the address; the usual one needs no word."""
+    if words:
+        st.query_params[key] = words
+    else:
+        st.query_params.pop(key, None)
 
 
 def _keep(key: str, text: str) -> None:

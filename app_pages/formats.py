@@ -9,6 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from html import escape
 from typing import Any
 
+from app_pages.language import N_, _, is_chinese
+
 MISSING = "—"
 BOUND_SIGNS = {
     "at_least": "≥\u00a0",
@@ -17,17 +19,21 @@ BOUND_SIGNS = {
     "unknown": "?\u00a0",
 }
 BOUND_WORDS = {
-    "at_least": "at least ",
-    "approx": "about ",
-    "at_most": "at most ",
-    "unknown": "perhaps ",
+    "at_least": N_("at least "),
+    "approx": N_("about "),
+    "at_most": N_("at most "),
+    "unknown": N_("perhaps "),
 }
+#: What is counted, as it stands behind a number.
+COUNTED = (N_("users"), N_("downloads"))
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (
     (Decimal(10_000_000_000), Decimal(1_000_000_000), "B"),
     (Decimal(1_000_000), Decimal(1_000_000), "M"),
     (Decimal(10_000), Decimal(1_000), "K"),
 )
+#: Chinese counts by 萬 and 億; about four digits are kept, as in English.
+CHINESE_SCALES = ((Decimal(100_000_000), "億"), (Decimal(10_000), "萬"))
 ROUNDING = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}
 MARKDOWN_MARKS = "\\`*_{}[]<>()#+!|$~:"
 
@@ -44,6 +50,8 @@ def rounded(value: Any, places: int, bound: str | None = None) -> Decimal:
 def scaled(value: Any, bound: str | None = None) -> str:
     """1,500M or 218.8M or 510K: the number, shortened to four digits or so, without its unit."""
     number = Decimal(str(value))
+    if is_chinese():
+        return _chinese_scaled(number, bound)
     for least, divisor, letter in SCALES:
         if abs(number) >= least:
             part = number / divisor
@@ -53,10 +61,24 @@ def scaled(value: Any, bound: str | None = None) -> str:
     return _minus(f"{rounded(number, places, bound):,f}")
 
 
+def _chinese_scaled(number: Decimal, bound: str | None) -> str:
+    for divisor, word in CHINESE_SCALES:
+        if abs(number) >= divisor:
+            part = number / divisor
+            places = max(0, 3 - abs(part).adjusted())
+            return _minus(f"{_trimmed(rounded(part, places, bound))}{word}")
+    places = 0 if number == number.to_integral_value() or abs(number) >= 1000 else 2
+    return _minus(f"{rounded(number, places, bound):,f}")
+
+
+def _trimmed(number: Decimal) -> str:
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def exact(value: Decimal) -> str:
     """Every digit of a figure: 910,000,000 or 0.1234, without zeros that say nothing."""
-    number = f"{value:,f}"
-    return _minus(number.rstrip("0").rstrip(".") if "." in number else number)
+    return _minus(_trimmed(value))
 
 
 def amount(value: Any, unit: str, bound: str | None = None) -> str:
@@ -68,9 +90,12 @@ def amount(value: Any, unit: str, bound: str | None = None) -> str:
 
 def amount_in_words(value: Any, unit: str, bound: str | None = None) -> str:
     """A figure for a sentence: at least US$218.8M."""
-    return (
-        MISSING if value is None else BOUND_WORDS.get(bound or "", "") + _plain(value, unit, bound)
-    )
+    return MISSING if value is None else in_words(bound) + _plain(value, unit, bound)
+
+
+def in_words(bound: str | None) -> str:
+    """A bound before a figure in a sentence: "at least ", or nothing for an exact one."""
+    return _(BOUND_WORDS[bound]) if bound in BOUND_WORDS else ""
 
 
 def exact_amount(value: Decimal, unit: str, bound: str | None = None) -> str:
@@ -79,7 +104,7 @@ def exact_amount(value: Decimal, unit: str, bound: str | None = None) -> str:
     return (
         f"{sign}{CURRENCY_SIGNS[unit]}{number}"
         if unit in CURRENCY_SIGNS
-        else f"{sign}{number} {unit}"
+        else f"{sign}{number} {_(unit)}"
     )
 
 
@@ -90,7 +115,10 @@ def target_amount(value: Any, unit: str, bound: str | None = None) -> str:
 
 def unit_name(unit: str) -> str:
     """A unit as it stands alone, on an axis: US$, CNY, Users."""
-    return CURRENCY_SIGNS.get(unit, unit[:1].upper() + unit[1:]).strip("\u00a0")
+    if unit in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[unit].strip("\u00a0")
+    named = _(unit)
+    return named[:1].upper() + named[1:]
 
 
 def _plain(value: Any, unit: str, bound: str | None) -> str:
@@ -100,7 +128,7 @@ def _plain(value: Any, unit: str, bound: str | None) -> str:
     if unit in CURRENCY_SIGNS:
         sign = CURRENCY_SIGNS[unit]
         return f"−{sign}{number[1:]}" if number.startswith("−") else f"{sign}{number}"
-    return f"{number} {unit}"
+    return f"{number} {_(unit)}"
 
 
 def _minus(number: str) -> str:
@@ -139,17 +167,27 @@ def count(number: int, noun: str) -> str:
 
 def day(value: date | None) -> str:
     """14 February 2026."""
-    return MISSING if value is None else f"{value.day} {value:%B %Y}"
+    if value is None:
+        return MISSING
+    return _chinese_day(value) if is_chinese() else f"{value.day} {value:%B %Y}"
+
+
+def _chinese_day(value: date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def short_day(value: date | None) -> str:
     """14 Feb 2026."""
-    return MISSING if value is None else f"{value.day} {value:%b %Y}"
+    if value is None:
+        return MISSING
+    return _chinese_day(value) if is_chinese() else f"{value.day} {value:%b %Y}"
 
 
 def month(value: date | None) -> str:
     """February 2026."""
-    return MISSING if value is None else f"{value:%B %Y}"
+    if value is None:
+        return MISSING
+    return f"{value.year}年{value.month}月" if is_chinese() else f"{value:%B %Y}"
 
 
 def moment(value: datetime | str | None) -> str:
@@ -157,14 +195,14 @@ def moment(value: datetime | str | None) -> str:
     if value is None or value == "":
         return MISSING
     stamp = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return f"{stamp.day} {stamp:%b %Y, %H:%M} UTC"
+    return f"{short_day(stamp)}, {stamp:%H:%M} UTC"
 
 
 def said_on(said_from: date | None, as_of: date | None) -> str:
     """The day a statement was made, or the days it may have been made on."""
     if as_of is None or said_from is None or said_from == as_of:
         return day(as_of)
-    return f"between {day(said_from)} and {day(as_of)}"
+    return _("between {first} and {last}").format(first=day(said_from), last=day(as_of))
 
 
 def period(start: date, end: date) -> str:
@@ -172,12 +210,14 @@ def period(start: date, end: date) -> str:
     if start.day == 1 and (end.toordinal() + 1) == _next_month(end).toordinal():
         months = (end.year - start.year) * 12 + end.month - start.month + 1
         if months == 12 and start.month == 1:
-            return str(start.year)
+            return f"{start.year}年" if is_chinese() else str(start.year)
         if months == 3 and start.month % 3 == 1:
-            return f"Q{(start.month + 2) // 3} {start.year}"
+            return quarter_name(start)
         if months == 1:
             return month(start)
-    return day(start) if start == end else f"{short_day(start)} to {short_day(end)}"
+    if start == end:
+        return day(start)
+    return _("{first} to {last}").format(first=short_day(start), last=short_day(end))
 
 
 def _next_month(value: date) -> date:
@@ -188,6 +228,8 @@ def span(first: date, last: date) -> str:
     """Months from one to another: July to December 2026."""
     if first == last:
         return month(first)
+    if is_chinese():
+        return f"{month(first)}至{f'{last.month}月' if first.year == last.year else month(last)}"
     start = f"{first:%B}" if first.year == last.year else month(first)
     return f"{start} to {month(last)}"
 
@@ -197,17 +239,22 @@ ORDINALS = ("first", "second", "third", "fourth")
 
 def quarter_in_words(end: date) -> str:
     """The quarter that ends on this day: the second quarter of 2026."""
+    if is_chinese():
+        return quarter_name(end)
     return f"the {ORDINALS[(end.month - 1) // 3]} quarter of {end.year}"
 
 
 def quarter_name(day_of_it: date) -> str:
     """The quarter a day lies in: Q2 2026."""
-    return f"Q{(day_of_it.month + 2) // 3} {day_of_it.year}"
+    quarter = (day_of_it.month + 2) // 3
+    return f"{day_of_it.year}年第{quarter}季" if is_chinese() else f"Q{quarter} {day_of_it.year}"
 
 
 def app_name(name_en: str, name_zh: str | None) -> str:
-    """The name in English, and the Chinese one behind it where there is another."""
-    return f"{name_en} {name_zh}" if name_zh and name_zh != name_en else name_en
+    """Both names where there are two, the one of the page's language first."""
+    if not name_zh or name_zh == name_en:
+        return name_en
+    return f"{name_zh} {name_en}" if is_chinese() else f"{name_en} {name_zh}"
 
 
 def plain(text: str) -> str:

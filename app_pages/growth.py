@@ -20,6 +20,7 @@ from app_pages import (
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
+from app_pages.language import N_
 from app_pages.reader import Reader, Row
 
 METRICS = {"revenue": "Revenue", "downloads": "Downloads", "mau": "Monthly active users"}
@@ -40,7 +41,7 @@ def show() -> None:
         return
     apps = opened.rows("apps")
     if not apps:
-        empty.nothing_known("app")
+        empty.nothing_known(N_("app"))
         return
     names = {app["app_id"]: formats.app_name(app["name_en"], app["name_zh"]) for app in apps}
     series = opened.rows("series_choices")
@@ -60,8 +61,7 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
     """The chart of a feed's estimates with its table and download."""
     offered = [s for s in series if s["metric"] == metric and s["app_id"] in app_ids]
     if not offered:
-        day = opened.knowledge_date
-        empty.no_estimates(f" known on {formats.day(day)}" if day else "", METRICS[metric].lower())
+        empty.no_estimates(opened.knowledge_date, METRICS[metric].lower())
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = choices.one_of(

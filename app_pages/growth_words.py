@@ -151,9 +151,7 @@ def claim_sentence(claim: Row) -> str:
 
 def _claimed(claim: Row) -> str:
     low, high = (formats.change(claim[end]).replace(".0%", "%") for end in ("low", "high"))
-    return (
-        f"{low} to {high}" if low != high else f"{formats.BOUND_WORDS.get(claim['bound'], '')}{low}"
-    )
+    return f"{low} to {high}" if low != high else f"{formats.in_words(claim['bound'])}{low}"
 
 
 def _verdict(claim: Row) -> str:

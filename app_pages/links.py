@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from app_pages import choices
+from app_pages import choices, language
 
 DAY = "as_of"
 PAGE = "page_of_this_run"
@@ -34,7 +34,7 @@ def whole(page_path: str, pairs: Sequence[tuple[str, str]]) -> str:
 
 def pinned_choices(day: date) -> list[tuple[str, str]]:
     """The choices made so far on this screen, with the day they are seen from fixed."""
-    return [*choices.chosen(), (DAY, day.isoformat())]
+    return [*choices.chosen(), (DAY, day.isoformat()), *language.pairs()]
 
 
 def pinned(day: date) -> str:

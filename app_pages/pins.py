@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from app_pages import choices, formats, links
+from app_pages.language import _
 from warehouse import clock, saved_views
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
@@ -18,18 +19,20 @@ def show(knowledge_date: date | None) -> None:
     day = knowledge_date or clock.today()
     if knowledge_date is None:
         st.button(
-            "Pin to today",
+            _("Pin to today"),
             key="pin_today",
             on_click=_pin,
             icon=":material/push_pin:",
-            help="Fixes “As known on” to today, so that nothing said later changes this screen.",
+            help=_("Fixes “As known on” to today, so that nothing said later changes this screen."),
         )
-    with st.popover("Share or save this view", icon=":material/bookmark:"):
-        st.markdown(f"**This screen as known on {formats.day(day)}**")
+    with st.popover(_("Share or save this view"), icon=":material/bookmark:"):
+        st.markdown(_("**This screen as known on {day}**").format(day=formats.day(day)))
         st.code(links.pinned(day), language=None, wrap_lines=True)
         st.caption(
-            "The link keeps every choice and fixes the day: what is said later does not change it. "
-            "A file loaded later counts in it only if it was said by that day."
+            _(
+                "The link keeps every choice and fixes the day: what is said later does not change "
+                "it. A file loaded later counts in it only if it was said by that day."
+            )
         )
         _form(knowledge_date)
     _list()
@@ -41,14 +44,16 @@ def _pin() -> None:
 
 def _form(knowledge_date: date | None) -> None:
     with st.form("save_view", clear_on_submit=True, border=False):
-        st.text_input("Name of the view", key="view_name", max_chars=saved_views.LONGEST_NAME)
+        st.text_input(_("Name of the view"), key="view_name", max_chars=saved_views.LONGEST_NAME)
         pairs = choices.chosen()
         if knowledge_date is not None:
             pairs.append((links.DAY, knowledge_date.isoformat()))
-        st.form_submit_button("Save this view", on_click=_save, args=(links.page(), tuple(pairs)))
+        st.form_submit_button(
+            _("Save this view"), on_click=_save, args=(links.page(), tuple(pairs))
+        )
     if trouble := st.session_state.pop(TROUBLE, None):
         st.error(formats.plain(trouble), icon=":material/error:")
-    st.caption("A view without a fixed day shows the newest figures each time it is opened.")
+    st.caption(_("A view without a fixed day shows the newest figures each time it is opened."))
 
 
 def _save(page: str, pairs: tuple[tuple[str, str], ...]) -> None:
@@ -63,13 +68,13 @@ def _list() -> None:
     views = saved_views.saved(Store.from_env())
     if not views:
         return
-    st.markdown("**Saved views**")
+    st.markdown(_("**Saved views**"))
     for view in views:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             address = links.whole(view.page, view.choices)
             st.markdown(f"[{formats.plain(view.name)}]({address})", width="stretch")
             st.button(
-                "Delete",
+                _("Delete"),
                 key=f"forget_{view.name}",
                 icon=":material/delete:",
                 type="tertiary",

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import formats
+from app_pages.language import _
 
 WHOLE = 13  # a text up to this long, such as a figure, is not broken over lines
 STYLE = """<style>
@@ -53,7 +54,7 @@ def show(rows: Sequence[dict[str, Any]]) -> None:
     """Every row, each column that says something; words wrap, so that no width cuts them off."""
     said = [name for name in rows[0] if any(row[name] not in (None, "") for row in rows)]
     rows = [{name: row[name] for name in said} for row in rows]
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in rows[0])
+    head = "".join(f"<th scope='col'>{escape(_(name))}</th>" for name in rows[0])
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
     table = f"<table class='lines'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     st.html(f"{STYLE}<div class='lines-frame'>{table}</div>")
@@ -63,15 +64,15 @@ def show_newest(rows: Sequence[dict[str, Any]], most: int, whole: list[dict[str,
     """The first rows to be read here, and every row and column to be searched and sorted below."""
     show(rows[:most])
     if len(rows) > most:
-        st.caption(f"The newest {most} of {len(rows):,}.")
-    with st.expander("Every row and column, to search and sort", icon=":material/table:"):
-        links = {"Address": st.column_config.LinkColumn("Address")}
+        st.caption(_("The newest {most} of {all}.").format(most=most, all=f"{len(rows):,}"))
+    with st.expander(_("Every row and column, to search and sort"), icon=":material/table:"):
+        links = {"Address": st.column_config.LinkColumn(_("Address"))}
         st.dataframe(whole, hide_index=True, column_config=links)
 
 
 def _cells(row: dict[str, Any]) -> str:
     return "".join(
-        f'<td data-label="{escape(name, quote=True)}">{_content(value)}</td>'
+        f'<td data-label="{escape(_(name), quote=True)}">{_content(value)}</td>'
         for name, value in row.items()
     )
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from app_pages import formats
+from app_pages.language import N_, _
 
 FONT = (
     '"Source Sans", "Source Sans 3", "Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", '
@@ -28,7 +29,7 @@ PALETTE = (
 )
 WARNING = "#d8424f"
 FLAGS = "flags"  # the `meta` of a trace whose points are events; its `text` says which
-BADGE = ":red-badge[ILLUSTRATIVE: invented data]"
+BADGE = N_(":red-badge[ILLUSTRATIVE: invented data]")
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -89,7 +90,7 @@ def round_step(rough: float) -> float:
 
 def badge(rows: Sequence[dict[str, Any]]) -> str:
     """The badge for a title whose chart has an invented figure among its own; else nothing."""
-    return f" {BADGE}" if any(row["illustrative"] for row in rows) else ""
+    return f" {_(BADGE)}" if any(row["illustrative"] for row in rows) else ""
 
 
 def headline(title: str, rows: Sequence[dict[str, Any]]) -> None:
@@ -106,7 +107,7 @@ def mark_illustrative(
     """
     if not any(row["illustrative"] for row in rows):
         return
-    mark = "<b>ILLUSTRATIVE</b><br>invented data"
+    mark = _("<b>ILLUSTRATIVE</b><br>invented data")
     drawn.add_annotation(
         text=f'<span style="color: {WARNING}">{mark}</span>',
         xref="paper",
