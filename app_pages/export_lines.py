@@ -97,7 +97,7 @@ def of_pace(months: Sequence[Row], ahead: Sequence[Row], target: Row) -> list[Ro
         lines += [_point(target, month, *point) for point in drawn if point[1] is not None]
     for method, (words, _symbol, _dash) in pace_charts.METHODS.items():
         own = [row for row in ahead if row["method"] == method]
-        lines += [_point(target, row, f"if {words}", row["cumulative"], "approx") for row in own]
+        lines += [_point(target, row, words, row["cumulative"], "approx") for row in own]
     return lines
 
 

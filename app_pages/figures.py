@@ -6,16 +6,17 @@ from typing import Any
 from app_pages import formats, history_words
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import pace as pace_charts
+from app_pages.language import N_, _
 from app_pages.lineage import Figure
 
 Row = dict[str, Any]
 
 COLUMNS = {"level": "value", "change": "mom_change", "index": "index"}
 HOW_GROWN = {
-    "value": "What stands of the statements about this month, added up.",
-    "mom_change": "This month over the month before, less one.",
-    "mtd_change": "The days so far over the same days of the month before, less one.",
-    "index": "This month over the first complete month, times 100.",
+    "value": N_("What stands of the statements about this month, added up."),
+    "mom_change": N_("This month over the month before, less one."),
+    "mtd_change": N_("The days so far over the same days of the month before, less one."),
+    "index": N_("This month over the first complete month, times 100."),
 }
 
 
@@ -36,11 +37,12 @@ def _month(row: Row, view: str) -> Figure:
         figure = formats.change(shown)
     if view == "index":
         figure = f"{formats.rounded(shown, 0):,f}"
-    part = "" if row["complete"] else " (part)"
+    part = "" if row["complete"] else _(" (part)")
     keys = ("app_id", "metric", "month", "platform", "country", "basis")
-    how = HOW_GROWN[column]
+    how = _(HOW_GROWN[column])
     if column == "value" and row["unit"] != row["native_unit"]:
-        how += f" Turned into {row['unit']} at the {row['fx_rule']}."
+        turned = _(" Turned into {unit} at the {rule}.")
+        how += turned.format(unit=row["unit"], rule=row["fx_rule"])
     return Figure(
         f"{name}, {formats.month(row['month'])}{part}: {figure}",
         how,
@@ -64,8 +66,10 @@ def of_pace(
             found[f"{method} {row['month']}"] = _projected(target, row, words)
     for event in events:
         found[f"event {event['row_no']} {event['snapshot_id']}"] = Figure(
-            f"Event of {formats.short_day(event['event_date'])}: {event['event']}",
-            "An event as it was written down.",
+            _("Event of {day}: {event}").format(
+                day=formats.short_day(event["event_date"]), event=event["event"]
+            ),
+            _("An event as it was written down."),
             "lineage_event",
             {"snapshot_id": event["snapshot_id"], "row_no": event["row_no"]},
             target["app_id"],
@@ -76,8 +80,8 @@ def of_pace(
 def _reported_so_far(target: Row, row: Row) -> Figure:
     figure = formats.amount(row["cumulative"], row["unit"], row["cumulative_bound"])
     return Figure(
-        f"Reported to {formats.day(row['month_end'])}: {figure}",
-        "The quarters reported since the period began, added up, against the target.",
+        _("Reported to {day}: {figure}").format(day=formats.day(row["month_end"]), figure=figure),
+        _("The quarters reported since the period began, added up, against the target."),
         "lineage_path",
         _of_path(target, "reported_only", row["month"]),
         target["app_id"],
@@ -87,8 +91,12 @@ def _reported_so_far(target: Row, row: Row) -> Figure:
 def _projected(target: Row, row: Row, words: str) -> Figure:
     figure = formats.amount(row["cumulative"], row["unit"], "approx")
     return Figure(
-        f"To {formats.day(row['month_end'])} if {words}: {figure}",
-        f"What was reported, and each month after it if {words}; no report confirms it.",
+        _("To {day} {if_so}: {figure}").format(
+            day=formats.day(row["month_end"]), if_so=_(words), figure=figure
+        ),
+        _("What was reported, and each month after it {if_so}; no report confirms it.").format(
+            if_so=_(words)
+        ),
         "lineage_path",
         _of_path(target, row["method"], row["month"]),
         target["app_id"],
@@ -108,9 +116,11 @@ def of_quarters(rows: list[Row], unit: str) -> dict[str, Figure]:
 
 def _quarter(row: Row, column: str, unit: str) -> Figure:
     period = formats.period(row["period_start"], row["period_end"])
-    how = "As the company reported it."
+    how = _("As the company reported it.")
     if unit != row["unit"]:
-        how = f"As the company reported it, turned into US dollars: {row['fx_rule']}."
+        how = _("As the company reported it, turned into US dollars: {rule}.").format(
+            rule=row["fx_rule"]
+        )
     return _statement(row, f"{period}: {formats.amount(row[column], unit, row['bound'])}", how)
 
 
@@ -134,8 +144,8 @@ def of_targets(rows: list[Row], consensus: Row | None) -> dict[str, Figure]:
         mean = formats.target_amount(consensus["mean_usd"], "USD", consensus["bound"])
         keys = ("app_id", "metric", "period_start", "period_end")
         found["consensus"] = Figure(
-            f"Mean of {consensus['issuers']} forecasters: {mean}",
-            "The newest forecast of each, in US dollars, averaged; said by nobody.",
+            _("Mean of {count} forecasters: {mean}").format(count=consensus["issuers"], mean=mean),
+            _("The newest forecast of each, in US dollars, averaged; said by nobody."),
             "lineage_consensus",
             {key: rows[0][key] for key in keys},
             rows[0]["app_id"],
@@ -146,10 +156,11 @@ def of_targets(rows: list[Row], consensus: Row | None) -> dict[str, Figure]:
 def _target(row: Row) -> Figure:
     figure = formats.target_amount(row["value"], row["unit"], row["bound"])
     said = formats.said_on(row["said_from"], row["first_said"])
-    how = f"A {row['kind']} as it was said."
+    how = _("A {kind} as it was said.").format(kind=_(row["kind"]))
     if row["unit"] != "USD":
-        how += f" Drawn in US dollars at the {row['fx_rule']}."
-    return _statement(row, f"{row['issuer']}, said {said}: {figure}", how)
+        how += _(" Drawn in US dollars at the {rule}.").format(rule=row["fx_rule"])
+    name = _("{issuer}, said {day}: {figure}")
+    return _statement(row, name.format(issuer=row["issuer"], day=said, figure=figure), how)
 
 
 def of_vintages(rows: list[Row]) -> dict[str, Figure]:
@@ -157,9 +168,11 @@ def of_vintages(rows: list[Row]) -> dict[str, Figure]:
     return {
         str(row["vintage_no"]): _statement(
             row,
-            f"Said {formats.said_on(row['said_from'], row['as_of'])}: "
-            f"{formats.amount(row['value'], row['unit'], row['bound'])}",
-            "As it was said.",
+            _("Said {day}: {figure}").format(
+                day=formats.said_on(row["said_from"], row["as_of"]),
+                figure=formats.amount(row["value"], row["unit"], row["bound"]),
+            ),
+            _("As it was said."),
         )
         for row in reversed(rows)
     }
@@ -175,8 +188,10 @@ def of_restatements(rows: list[Row]) -> dict[str, Figure]:
     for place, row in enumerate(rows):
         line = history_words.restatement(row)
         found[str(place)] = Figure(
-            f"{line['Figure']}, {line['Of']}: {line['From']} to {line['To']}",
-            "What was said before and what was said then.",
+            _("{figure}, {of}: {before} to {after}").format(
+                figure=line["Figure"], of=line["Of"], before=line["From"], after=line["To"]
+            ),
+            _("What was said before and what was said then."),
             "lineage_restatement",
             {key: row[key] for key in keys},
             row["app_id"],

@@ -26,6 +26,8 @@ BOUND_WORDS = {
 }
 #: What is counted, as it stands behind a number.
 COUNTED = (N_("users"), N_("downloads"))
+#: Who stands behind a figure, and how.
+KINDS = (N_("estimate"), N_("reported"), N_("guidance"), N_("forecast"), N_("press"))
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (
     (Decimal(10_000_000_000), Decimal(1_000_000_000), "B"),

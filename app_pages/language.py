@@ -95,10 +95,10 @@ def _(text: str) -> str:
     return _catalogue().get(text, text) if is_chinese() else text
 
 
-def _n(one: str, many: str, number: int) -> str:
+def _n(one: str, many: str, number: int, **places: Any) -> str:
     """The form for a number, with {n} filled in: _n("{n} file", "{n} files", 2) is 2 files."""
     text = one if number == 1 else many
-    return (_catalogue().get(one, text) if is_chinese() else text).format(n=f"{number:,}")
+    return (_catalogue().get(one, text) if is_chinese() else text).format(n=f"{number:,}", **places)
 
 
 def N_(text: str) -> str:

@@ -21,6 +21,7 @@ from app_pages import (
 from app_pages.charts import house
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
+from app_pages.language import _, _n
 from app_pages.reader import Reader, Row
 
 
@@ -28,16 +29,16 @@ def show() -> None:
     """The page, or what to do when there is nothing to show."""
     opened = reader.current()
     if opened is None:
-        st.title("Pace")
+        st.title(_("Pace"))
         empty.no_warehouse()
         return
     targets = opened.rows("target_choices")
     if not targets:
-        st.title("Pace")
+        st.title(_("Pace"))
         no_targets(opened)
         return
-    target = choices.one_of("Target", "target", targets, pace_words.target_name)
-    with st.spinner("Working out the pace …", show_time=False):
+    target = choices.one_of(_("Target"), "target", targets, pace_words.target_name)
+    with st.spinner(_("Working out the pace …"), show_time=False):
         paths = opened.rows("paths", target_id=target["target_id"])
         scenarios = with_rates(opened.rows("scenarios", target_id=target["target_id"]), paths)
         months = opened.rows("pace", target_id=target["target_id"])
@@ -65,19 +66,23 @@ def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
 
 def no_targets(opened: Reader) -> None:
     """Estimates alone, or nothing at all, or nothing known that early."""
-    st.subheader("No target is known")
+    st.subheader(_("No target is known"))
     day = opened.knowledge_date
     if day is not None:
         st.markdown(
-            f"On {formats.day(day)} no target and reported figure were known that belong "
-            "together. Choose a later day under “As known on”."
+            _(
+                "On {day} no target and reported figure were known that belong together. Choose a "
+                "later day under “As known on”."
+            ).format(day=formats.day(day))
         )
         return
     st.markdown(
-        "A pace needs what a company reported and a target that somebody stated. Both come from "
-        "`seeds/disclosures.csv`. Enable its source in `config/sources.toml`, then run "
-        "`python -m ingest run`. Estimates of a data vendor are never measured against a "
-        "company's target: they see only part of the revenue."
+        _(
+            "A pace needs what a company reported and a target that somebody stated. Both come "
+            "from `seeds/disclosures.csv`. Enable its source in `config/sources.toml`, then run "
+            "`python -m ingest run`. Estimates of a data vendor are never measured against a "
+            "company's target: they see only part of the revenue."
+        )
     )
 
 
@@ -86,9 +91,10 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     name = formats.app_name(target["name_en"], target["name_zh"])
     period = formats.period(target["period_start"], target["period_end"])
     day = opened.knowledge_date
-    knowledge = f"on {formats.day(day)}" if day else "today"
+    knowledge = _("on {day}").format(day=formats.day(day)) if day else _("today")
     badge = house.badge(scenarios)
-    st.title(formats.plain(f"{name} against its {period} target") + badge)
+    title = _("{name} against its {period} target").format(name=name, period=period)
+    st.title(formats.plain(title) + badge)
     st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
     doubt = pace_words.what_it_is_not(target, scenarios, knowledge, so_far)
     st.markdown(formats.plain(doubt))
@@ -97,11 +103,11 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     revised = pace_targets.revision_rows(opened, target)
     with st.container(horizontal=True):
         figures = sources.statements(opened, target["app_id"], metrics, ["reported"], whole)
-        sources.popover("Sources of the figures", figures)
+        sources.popover(_("Sources of the figures"), figures)
         said = sources.statements(
             opened, target["app_id"], [target["metric"]], ["guidance", "forecast"], whole
         )
-        sources.popover("Sources of the targets", said, revised)
+        sources.popover(_("Sources of the targets"), said, revised)
         app_links.button(target)
 
 
@@ -163,7 +169,8 @@ def flagged(events: list[Row]) -> None:
     """The events that the chart flags, in words: a telephone cannot point at a flag."""
     if not events:
         return
-    with st.expander(f"{formats.count(len(events), 'event')} flagged", icon=":material/flag:"):
+    flagged = _n("{n} event flagged", "{n} events flagged", len(events))
+    with st.expander(flagged, icon=":material/flag:"):
         for event in events:
             day = formats.plain(formats.short_day(event["event_date"]))
             st.markdown(f"**{day}**: {formats.link(event['event'], event['address'])}")
@@ -191,7 +198,7 @@ def quarters(opened: Reader, target: Row) -> None:
             st.caption(formats.plain(quarter_note(name, shown, unit)))
             drawn = reported_charts.quarter_bars(shown, unit, colour)
             leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])
-            said = f"Reported quarters of {name} in {unit}"
+            said = _("Reported quarters of {name} in {unit}").format(name=name, unit=unit)
             lineage.chart(opened, drawn, f"quarters_{unit}", said, leads)
             column = "value_usd" if unit == "USD" else "value"
             what = take_out.taken(
@@ -207,7 +214,7 @@ def quarters(opened: Reader, target: Row) -> None:
             listed = sources.statements(
                 opened, target["app_id"], [target["metric"]], ["reported"], whole
             )
-            sources.popover(f"Sources of the quarters in {unit}", listed)
+            sources.popover(_("Sources of the quarters in {unit}").format(unit=unit), listed)
 
 
 def quarter_title(rows: list[Row], unit: str) -> str:
@@ -218,10 +225,10 @@ def quarter_title(rows: list[Row], unit: str) -> str:
     title = f"{period}: {formats.amount_in_words(value, unit, last['bound'])}"
     if unit != last["unit"] or last["change"] is None:
         return title
-    before = "the quarter before"
+    changed = _("{title}, {change} on the quarter before")
     if last["change_bound"] == "unknown":
-        before = f"the minimum of {before}"
-    return f"{title}, {formats.change(last['change'])} on {before}"
+        changed = _("{title}, {change} on the minimum of the quarter before")
+    return changed.format(title=title, change=formats.change(last["change"]))
 
 
 def quarter_note(name: str, rows: list[Row], unit: str) -> str:
@@ -229,15 +236,19 @@ def quarter_note(name: str, rows: list[Row], unit: str) -> str:
     last = rows[-1]
     rate, change = "", ""
     if unit != last["unit"] and last["fx_rate"] is not None:
-        newest = f"{formats.rounded(last['fx_rate'], 4)} {last['unit']} per US$"
-        quarter = formats.quarter_name(last["period_end"])
-        rate = f" at the ECB average rate of each quarter ({quarter}: {newest})"
+        rate = _(
+            " at the ECB average rate of each quarter ({quarter}: {per} {unit} per US$)"
+        ).format(
+            quarter=formats.quarter_name(last["period_end"]),
+            per=formats.rounded(last["fx_rate"], 4),
+            unit=last["unit"],
+        )
     if unit == last["unit"] and last["change"] is not None:
-        change = f" Change {reported_charts.change_note(last)}."
-    return (
-        f"{name}, recognised revenue by quarter, {unit}{rate}. ≥: the company said “over”; "
-        f"≈: about.{change} Source: company statements, newest of {formats.day(last['as_of'])}."
-    )
+        change = _(" Change {note}.").format(note=reported_charts.change_note(last))
+    return _(
+        "{name}, recognised revenue by quarter, {unit}{rate}. ≥: the company said “over”; "
+        "≈: about.{change} Source: company statements, newest of {newest}."
+    ).format(name=name, unit=unit, rate=rate, change=change, newest=formats.day(last["as_of"]))
 
 
 show()

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import cards, formats, pace_doubt, pace_words
+from app_pages.language import _
 
 Row = dict[str, Any]
 
@@ -16,7 +17,7 @@ def doubt(
     """How sure the answer is, in three cards."""
     shown = pace_doubt.cards(target, scenarios, months, so_far, today)
     if shown:
-        st.markdown("##### How sure is this?")
+        st.markdown(_("##### How sure is this?"))
         cards.row(shown, kind="card_wide")
 
 
@@ -31,18 +32,20 @@ def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:
     rate = pace_words.newest_rate(scenarios)
     if rate is not None and rate["months_left"] and rate["remaining"]:
         shown.append(a_month(rate))
-    st.markdown("##### What is reported")
+    st.markdown(_("##### What is reported"))
     cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
 def a_month(rate: Row) -> tuple[str, str, str]:
     """The newest rate: an average month of the last quarter, or the last month stated alone."""
     figure = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
-    said = f"said {formats.short_day(rate['rate_as_of'])}"
+    said, since = formats.short_day(rate["rate_as_of"]), rate["rate_month"]
     if rate["method"] == "last_month":
-        return "The last stated month", figure, f"{formats.month(rate['rate_month'])}, {said}"
-    since = formats.quarter_name(rate["rate_month"])
-    return "A month of the last quarter", figure, f"average of {since}, {said}"
+        note = _("{month}, said {day}").format(month=formats.month(since), day=said)
+        return _("The last stated month"), figure, note
+    note = _("average of {quarter}, said {day}")
+    note = note.format(quarter=formats.quarter_name(since), day=said)
+    return _("A month of the last quarter"), figure, note
 
 
 def so_far(
@@ -50,54 +53,61 @@ def so_far(
 ) -> list[tuple[str, str, str]]:
     """Reported so far and its share of the target; a dash where nothing is reported."""
     goal = formats.amount(first["target"], first["unit"])
-    note = f"of {goal}, known since {formats.short_day(target['first_said'])}"
+    since = formats.short_day(target["first_said"])
+    note = _("of {goal}, known since {day}").format(goal=goal, day=since)
     if not pace_words.has_report(first):
         return [
-            ("Reported so far", formats.MISSING, "nothing yet"),
-            ("Share of target", formats.MISSING, note),
+            (_("Reported so far"), formats.MISSING, _("nothing yet")),
+            (_("Share of target"), formats.MISSING, note),
         ]
     bound = first["reported_bound"]
-    through = f"to {formats.short_day(first['reported_through'])}, said {formats.short_day(said)}"
+    through = _("to {through}, said {day}").format(
+        through=formats.short_day(first["reported_through"]), day=formats.short_day(said)
+    )
     worth = pace_words.worth_in_usd(first["reported_usd"], first["unit"], bound)
     for month in months:
         if month["is_latest_reported"]:
-            note += f", with {formats.share(month['share_of_period'])} of the period gone"
+            gone = formats.share(month["share_of_period"])
+            note += _(", with {share} of the period gone").format(share=gone)
             if month["share_of_year_before"] is not None:
                 before = formats.share(month["share_of_year_before"])
-                note += f"; about {before} of the year before's revenue had come by then"
+                note += _("; about {share} of the year before's revenue had come by then").format(
+                    share=before
+                )
     return [
         (
-            "Reported so far",
+            _("Reported so far"),
             formats.amount(first["reported"], first["unit"], bound),
             through + worth,
         ),
-        ("Share of target", formats.share(first["share_of_target"], bound), note),
+        (_("Share of target"), formats.share(first["share_of_target"], bound), note),
     ]
 
 
 def still_needed(first: Row, said: date | None) -> tuple[str, str, str]:
     """What the target still lacks; at most so much where at least so much is reported."""
     through = formats.short_day(first["reported_through"])
+    name, known = _("Still needed"), formats.short_day(said)
     if not pace_words.has_report(first):
-        return "Still needed", formats.amount(first["remaining"], first["unit"]), "all of it"
-    known = f"said {formats.short_day(said)}"
+        return name, formats.amount(first["remaining"], first["unit"]), _("all of it")
     if not first["remaining"]:
-        return "Still needed", "nothing", f"passed by {through}, {known}"
+        passed = _("passed by {through}, said {day}").format(through=through, day=known)
+        return name, _("nothing"), passed
     bound = pace_words.OPPOSITE.get(first["reported_bound"], first["reported_bound"])
     figure = formats.amount(first["remaining"], first["unit"], bound)
     if not first["months_left"]:
-        return "Short by", figure, f"the period is over; {known}"
-    return "Still needed", figure, f"after {through}; {known}"
+        return _("Short by"), figure, _("the period is over; said {day}").format(day=known)
+    return name, figure, _("after {through}; said {day}").format(through=through, day=known)
 
 
 def methods(scenarios: list[Row]) -> None:
     """One card a method while months are left: what it comes to, and the sentence that says how."""
     if not scenarios[0]["months_left"]:
         return
-    st.markdown("##### What the whole period would come to, by method")
+    st.markdown(_("##### What the whole period would come to, by method"))
     cards.row(
         (
-            pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"]),
+            _(pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"])),
             pace_words.implied_sum(scenario),
             pace_words.ending(scenario),
             pace_words.method_note(scenario),

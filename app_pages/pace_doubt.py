@@ -4,15 +4,16 @@ from datetime import date
 from typing import Any
 
 from app_pages import formats, pace_words
+from app_pages.language import N_, _, _n
 
 Row = dict[str, Any]
 Card = tuple[str, str, str, str]
-BOUND_NAMES = {
-    "at_least": "a minimum (“over …”)",
-    "approx": "an “about”",
-    "at_most": "a maximum",
-    "exact": "an exact figure",
-    "unknown": "a sum of unlike bounds",
+BOUND_SENTENCES = {
+    "at_least": N_("The sum is a minimum (“over …”)."),
+    "approx": N_("The sum is an “about”."),
+    "at_most": N_("The sum is a maximum."),
+    "exact": N_("The sum is an exact figure."),
+    "unknown": N_("The sum is a sum of unlike bounds."),
 }
 
 
@@ -33,60 +34,76 @@ def ending_range(target: Row, scenarios: list[Row], today: date) -> Card:
     """Where the ways of going on end, lowest to highest, and how many pass the target."""
     period = formats.period(target["period_start"], target["period_end"])
     over = target["period_end"] < today
-    name = f"How {period} may {'have ended' if over else 'end'}"
+    name = _("How {period} may have ended") if over else _("How {period} may end")
+    name = name.format(period=period)
     going_on = [row for row in scenarios if row["method"] != "reported_only"]
     floor = pace_words.implied_sum(scenarios[0])
     if not going_on:
-        return name, formats.MISSING, "", "No monthly rate is known that could carry it further."
+        none = _("No monthly rate is known that could carry it further.")
+        return name, formats.MISSING, "", none
     sums = [row["implied_full_year"] for row in going_on]
     unit = scenarios[0]["unit"]
     figure = formats.amount(min(sums), unit, "approx")
     if min(sums) != max(sums):
-        figure = f"{figure} to {formats.amount(max(sums), unit)}"
+        figure = _("{first} to {last}").format(first=figure, last=formats.amount(max(sums), unit))
     passing = sum(row["passes"] for row in going_on)
-    ways = formats.count(len(going_on), "way")
-    finding = f"{passing} of {ways} of going on {'passes' if passing == 1 else 'pass'} the target"
-    lowest = f" If nothing more came: {floor}." if pace_words.has_report(scenarios[0]) else ""
-    return name, figure, finding, f"Projected, not reported.{lowest}"
+    finding = _n(
+        "{n} of {ways} of going on passes the target",
+        "{n} of {ways} of going on pass the target",
+        passing,
+        ways=_n("{n} way", "{n} ways", len(going_on)),
+    )
+    note = _("Projected, not reported.")
+    if pace_words.has_report(scenarios[0]):
+        note = _("Projected, not reported. If nothing more came: {floor}.").format(floor=floor)
+    return name, figure, finding, note
 
 
 def foundation(scenarios: list[Row], months: list[Row]) -> Card:
     """How much of the period is reported, when it was said, and what stands in for the rest."""
     first = scenarios[0]
     reported = [row for row in months if row["state"] == "reported"]
-    figure = f"{len(reported)} of {formats.count(len(months), 'month')} reported"
+    figure = _n(
+        "{reported} of {n} month reported",
+        "{reported} of {n} months reported",
+        len(months),
+        reported=len(reported),
+    )
     rates = [
         pace_words.rate_in_words(row)
         for row in sorted(scenarios, key=lambda row: not row["is_newest_rate"])
         if row["method"] in ("last_quarter", "last_month", "run_rate")
     ]
-    rest = f"The rest is carried on from {' or '.join(rates)}." if rates else ""
+    rest = ""
+    if rates:
+        rest = _("The rest is carried on from {rates}.").format(rates=_(" or ").join(rates))
     if not pace_words.has_report(first):
-        return "It rests on", figure, "nothing of it is reported yet", rest
+        return _("It rests on"), figure, _("nothing of it is reported yet"), rest
     said = max(row["as_of"] for row in reported if row["as_of"] is not None)
-    finding = f"to {formats.short_day(first['reported_through'])}, said {formats.short_day(said)}"
-    return (
-        "It rests on",
-        figure,
-        finding,
-        f"The sum is {BOUND_NAMES[first['reported_bound']]}. {rest}".strip(),
+    finding = _("to {through}, said {day}").format(
+        through=formats.short_day(first["reported_through"]), day=formats.short_day(said)
     )
+    note = f"{_(BOUND_SENTENCES[first['reported_bound']])} {rest}".strip()
+    return _("It rests on"), figure, finding, note
 
 
 def condition(scenarios: list[Row], months: list[Row], so_far: list[Row]) -> Card:
     """What the rest of the period would have to bring for the target to be missed, or reached."""
     first = scenarios[0]
     if not first["remaining"]:
-        return "What would miss it", "nothing", "passed on reported figures alone", ""
+        passed = _("passed on reported figures alone")
+        return _("What would miss it"), _("nothing"), passed, ""
     rate = pace_words.newest_rate(scenarios)
     missed = rate is not None and rate["passes"]
     bound = pace_words.OPPOSITE.get(first["reported_bound"], first["reported_bound"])
     left = formats.amount(first["remaining"], first["unit"], None if bound == "at_most" else bound)
     open_months = [row["month"] for row in months if row["state"] != "reported"]
-    finding = f"in {formats.span(open_months[0], open_months[-1])} together"
+    finding = _("in {months} together").format(months=formats.span(open_months[0], open_months[-1]))
     if missed:
-        return "What would miss it", f"less than {left}", finding, _fall(rate, so_far)
-    return "What would reach it", f"{left} more", finding, _rise(rate)
+        less = _("less than {figure}").format(figure=left)
+        return _("What would miss it"), less, finding, _fall(rate, so_far)
+    more = _("{figure} more").format(figure=left)
+    return _("What would reach it"), more, finding, _rise(rate)
 
 
 def _fall(rate: Row, so_far: list[Row]) -> str:
@@ -96,20 +113,26 @@ def _fall(rate: Row, so_far: list[Row]) -> str:
     if newest is not None:
         column = "latest_quarter_usd" if rate["unit"] == "USD" else "latest_quarter_value"
         brought = formats.amount(newest[column], rate["unit"], newest["latest_quarter_bound"])
-        alone = f"{formats.quarter_name(through)} alone brought {brought}. "
+        alone = _("{quarter} alone brought {figure}. ").format(
+            quarter=formats.quarter_name(through), figure=brought
+        )
     change = rate["needed_monthly_change"]
     if change is None or change >= 0:
         return alone.strip()
     fall = formats.change(change).lstrip("−")
     start = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
-    return f"{alone}That is a fall of more than {fall} every month from {start} a month."
+    return alone + _("That is a fall of more than {fall} every month from {start} a month.").format(
+        fall=fall, start=start
+    )
 
 
 def _rise(rate: Row | None) -> str:
     if rate is None or rate["monthly_rate"] is None:
-        return "No monthly rate is known to compare with."
+        return _("No monthly rate is known to compare with.")
     start = formats.amount(rate["monthly_rate"], rate["unit"], rate["rate_bound"])
     change = rate["needed_monthly_change"]
     if change is None:
-        return f"No growth below 900% a month from {start} a month would do."
-    return f"A change of {formats.change(change)} every month from {start} would just do."
+        return _("No growth below 900% a month from {start} a month would do.").format(start=start)
+    return _("A change of {change} every month from {start} would just do.").format(
+        change=formats.change(change), start=start
+    )

@@ -4,27 +4,28 @@ from datetime import date
 from typing import Any
 
 from app_pages import formats
+from app_pages.language import N_, _
 
 Row = dict[str, Any]
 
 METHOD_TITLES = {
-    "reported_only": "If nothing more comes",
-    "last_quarter": "If the last quarter's rate holds",
-    "last_month": "If the last stated month holds",
-    "run_rate": "If the company's run rate holds",
-    "growth": "If the last quarter's growth repeats",
-    "last_year": "If the rest goes as the year before",
+    "reported_only": N_("If nothing more comes"),
+    "last_quarter": N_("If the last quarter's rate holds"),
+    "last_month": N_("If the last stated month holds"),
+    "run_rate": N_("If the company's run rate holds"),
+    "growth": N_("If the last quarter's growth repeats"),
+    "last_year": N_("If the rest goes as the year before"),
 }
 OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 KIND_CAVEATS = {
-    "forecast": "This target is a forecast by {issuer}, not guidance by the company.",
-    "guidance": "This target is the company's own guidance.",
+    "forecast": N_("This target is a forecast by {issuer}, not guidance by the company."),
+    "guidance": N_("This target is the company's own guidance."),
 }
 
 
 def possessive(name: str) -> str:
     """Whose it is: Citi's."""
-    return f"{name}'s"
+    return _("{name}'s").format(name=name)
 
 
 def target_name(target: Row) -> str:
@@ -33,7 +34,7 @@ def target_name(target: Row) -> str:
         "\u00a0", " "
     )
     period = formats.period(target["period_start"], target["period_end"])
-    return f"{target['name_en']} {period}: {target['issuer']} {target['kind']} {figure}"
+    return f"{target['name_en']} {period}: {target['issuer']} {_(target['kind'])} {figure}"
 
 
 def answer(target: Row, scenarios: list[Row], today: date) -> str:
@@ -43,15 +44,28 @@ def answer(target: Row, scenarios: list[Row], today: date) -> str:
     goal = f"{possessive(target['issuer'])} {figure_of(target)}"
     if not has_report(first):
         ahead = outlook(target, scenarios, today)
-        return f"Nothing of {period} is reported yet against {goal}; {ahead}"
+        return _("Nothing of {period} is reported yet against {goal}; {outlook}").format(
+            period=period, goal=goal, outlook=ahead
+        )
     so_far = formats.amount_in_words(first["reported"], first["unit"], first["reported_bound"])
     part = formats.share(first["share_of_target"], first["reported_bound"]).replace("\u00a0", "")
     through = formats.month(first["reported_through"])
-    sentence = f"{so_far[0].upper()}{so_far[1:]} of {goal} for {period} by {through} ({part})"
-    if first["passes"] or first["months_left"] == 0:
-        ending = "the target is passed" if first["passes"] else "the target was not reached"
-        return f"{sentence}; {ending} on reported figures alone."
-    return f"{sentence}; {outlook(target, scenarios, today)}"
+    so_far = f"{so_far[0].upper()}{so_far[1:]}"
+    told = {"so_far": so_far, "goal": goal, "period": period, "month": through, "share": part}
+    if first["passes"]:
+        sentence = _(
+            "{so_far} of {goal} for {period} by {month} ({share}); the target is passed on "
+            "reported figures alone."
+        )
+    elif first["months_left"] == 0:
+        sentence = _(
+            "{so_far} of {goal} for {period} by {month} ({share}); the target was not reached on "
+            "reported figures alone."
+        )
+    else:
+        sentence = _("{so_far} of {goal} for {period} by {month} ({share}); {outlook}")
+        told["outlook"] = outlook(target, scenarios, today)
+    return sentence.format(**told)
 
 
 def has_report(scenario: Row) -> bool:
@@ -68,15 +82,16 @@ def worth_in_usd(value_usd: Any, unit: str, bound: str | None) -> str:
     """A second sentence for a figure in another currency; nothing where it is in US dollars."""
     if unit == "USD" or value_usd is None:
         return ""
-    return f". In US dollars: {formats.amount(value_usd, 'USD', bound)}"
+    return _(". In US dollars: {figure}").format(figure=formats.amount(value_usd, "USD", bound))
 
 
 def chart_title(first: Row) -> str:
     """What the cumulative chart shows, in a title."""
     if not has_report(first):
-        return "Nothing of the period is reported yet; the ways on start at zero"
+        return _("Nothing of the period is reported yet; the ways on start at zero")
     part = formats.share(first["share_of_target"], first["reported_bound"])
-    return f"{part} of the target reported by {formats.month(first['reported_through'])}"
+    month = formats.month(first["reported_through"])
+    return _("{share} of the target reported by {month}").format(share=part, month=month)
 
 
 def chart_note(target: Row, months: list[Row]) -> str:
@@ -85,18 +100,25 @@ def chart_note(target: Row, months: list[Row]) -> str:
     newest = max((m["as_of"] for m in months if m["as_of"] is not None), default=None)
     said = formats.said_on(target["said_from"], target["first_said"])
     unit, rate = months[0]["unit"], ""
-    money = f"{unit} as reported, at no exchange rate"
+    money = _("{unit} as reported, at no exchange rate").format(unit=unit)
     if unit == "USD":
-        money = "US$ at the ECB average rate of each quarter"
+        money = _("US$ at the ECB average rate of each quarter")
     if unit != target["unit"]:
-        per = f"{formats.rounded(target['fx_rate'], 4)} {target['unit']} per US$"
-        rate = f", converted at {per} ({target['fx_rule']})"
-    return (
-        f"{name}, recognised revenue, cumulative, {money}. "
-        "Solid steps: reported. Dashed and hollow: projected, not reported; the band spans the "
-        "methods that go on. "
-        f"Flags: events. Source: company statements, newest of {formats.day(newest)}. "
-        f"Target: {target['issuer']}, said {said}{rate}."
+        per = formats.rounded(target["fx_rate"], 4)
+        rate = _(", converted at {per} {unit} per US$ ({rule})").format(
+            per=per, unit=target["unit"], rule=target["fx_rule"]
+        )
+    return _(
+        "{name}, recognised revenue, cumulative, {money}. Solid steps: reported. Dashed and "
+        "hollow: projected, not reported; the band spans the methods that go on. Flags: events. "
+        "Source: company statements, newest of {newest}. Target: {issuer}, said {said}{rate}."
+    ).format(
+        name=name,
+        money=money,
+        newest=formats.day(newest),
+        issuer=target["issuer"],
+        said=said,
+        rate=rate,
     )
 
 
@@ -105,26 +127,30 @@ def figure_of(target: Row) -> str:
     own = formats.target_amount(target["value"], target["unit"], target["bound"])
     if target["unit"] == "USD":
         return own
-    return f"{own} (about {formats.amount(target['value_usd'], 'USD')})"
+    usd = formats.amount(target["value_usd"], "USD")
+    return _("{figure} (about {usd})").format(figure=own, usd=usd)
 
 
 def outlook(target: Row, scenarios: list[Row], today: date) -> str:
     """When the target is passed at the newest rate known."""
     rate = newest_rate(scenarios)
     if rate is None or rate["monthly_rate"] is None:
-        return "no monthly rate is known that could carry it further."
-    at = "at the last reported quarter's rate"
+        return _("no monthly rate is known that could carry it further.")
+    at = _("at the last reported quarter's rate")
     if rate["method"] == "last_month":
         stated = formats.month(rate["rate_month"])
-        at = f"if every month brings what the company stated for {stated},"
+        at = _("if every month brings what the company stated for {month},").format(month=stated)
     if rate["passed_month"] is not None:
         month = formats.month(rate["passed_month"])
         if rate["passed_month"] < today.replace(day=1):
-            return f"{at} the target was passed in {month}, which no report confirms yet."
-        return f"{at} the target is passed in {month}."
+            return _("{at} the target was passed in {month}, which no report confirms yet.").format(
+                at=at, month=month
+            )
+        return _("{at} the target is passed in {month}.").format(at=at, month=month)
     full = formats.amount_in_words(rate["implied_full_year"], rate["unit"], "approx")
     end = formats.month(target["period_end"])
-    return f"{at} it comes to {full} by {end}, below the target."
+    ending = _("{at} it comes to {full} by {month}, below the target.")
+    return ending.format(at=at, full=full, month=end)
 
 
 def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: list[Row]) -> str:
@@ -133,14 +159,18 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: l
     parts = []
     if first["months_left"]:
         missing = formats.quarter_in_words(missing_quarter(scenarios))
-        whole = " as a whole" if stated_month_in(missing_quarter(scenarios), scenarios) else ""
-        parts.append(f"No figure for {missing}{whole} is known {knowledge}.")
-    caveat = KIND_CAVEATS.get(target["kind"], "")
-    parts.append(caveat.format(issuer=target["issuer"]))
+        unknown = _("No figure for {quarter} is known {today}.")
+        if stated_month_in(missing_quarter(scenarios), scenarios):
+            unknown = _("No figure for {quarter} as a whole is known {today}.")
+        parts.append(unknown.format(quarter=missing, today=knowledge))
+    if target["kind"] in KIND_CAVEATS:
+        parts.append(_(KIND_CAVEATS[target["kind"]]).format(issuer=target["issuer"]))
     if first["reported_bound"] == "at_least":
-        parts.append("The company reports minimums (“over …”), so the true figure may be higher.")
+        parts.append(
+            _("The company reports minimums (“over …”), so the true figure may be higher.")
+        )
     if any(row["approximate"] for row in to_date if row["through"] == first["reported_through"]):
-        parts.append("One of its figures is an “about”, so the sum is no exact minimum.")
+        parts.append(_("One of its figures is an “about”, so the sum is no exact minimum."))
     return " ".join(part for part in parts if part)
 
 
@@ -163,12 +193,13 @@ def stated_month_in(quarter: date, scenarios: list[Row]) -> bool:
 def rate_in_words(scenario: Row) -> str:
     """The rate a method goes on from, with the day it was said."""
     rate = formats.amount(scenario["monthly_rate"], scenario["unit"], scenario["rate_bound"])
-    said = f"said {formats.short_day(scenario['rate_as_of'])}"
+    since, sentence = scenario["rate_month"], _("{since}'s average month ({rate}, said {day})")
+    name = formats.quarter_name(since)
     if scenario["method"] == "run_rate":
-        return f"{formats.month(scenario['rate_month'])}'s run rate ÷ 12 ({rate}, {said})"
+        name, sentence = formats.month(since), _("{since}'s run rate ÷ 12 ({rate}, said {day})")
     if scenario["method"] == "last_month":
-        return f"{formats.month(scenario['rate_month'])} alone ({rate}, {said})"
-    return f"{formats.quarter_name(scenario['rate_month'])}'s average month ({rate}, {said})"
+        name, sentence = formats.month(since), _("{since} alone ({rate}, said {day})")
+    return sentence.format(since=name, rate=rate, day=formats.short_day(scenario["rate_as_of"]))
 
 
 def method_note(scenario: Row) -> str:
@@ -177,35 +208,42 @@ def method_note(scenario: Row) -> str:
     if implied_sum(scenario) == formats.MISSING or scenario["unit"] == "USD":
         return sentence
     worth = worth_in_usd(scenario["implied_full_year_usd"], scenario["unit"], _sum_bound(scenario))
-    return f"{sentence.removesuffix('.')}{worth}."
+    return _("{sentence}{worth}.").format(sentence=sentence.rstrip(".。"), worth=worth)
 
 
 def method_sentence(scenario: Row) -> str:
     """What a method supposes, in plain words with the day its rate was said."""
     rate = formats.amount(scenario["monthly_rate"], scenario["unit"], scenario["rate_bound"])
-    said = f"(said {formats.day(scenario['rate_as_of'])})"
-    since = scenario["rate_month"]
+    since, said = scenario["rate_month"], formats.day(scenario["rate_as_of"])
     if scenario["method"] == "reported_only" and not has_report(scenario):
-        return "Nothing of the period is reported yet."
+        return _("Nothing of the period is reported yet.")
     if scenario["method"] == "reported_only":
-        return f"Only what was reported to {formats.day(scenario['reported_through'])} counts."
-    if scenario["method"] == "run_rate":
-        return f"Every month brings the run rate of {formats.month(since)} ÷ 12: {rate} {said}."
-    if scenario["method"] == "last_month":
-        return (
-            f"Every month brings what the company stated for {formats.month(since)}: {rate} {said}."
-        )
+        through = formats.day(scenario["reported_through"])
+        return _("Only what was reported to {day} counts.").format(day=through)
     if scenario["method"] == "last_year":
         times = formats.rounded(scenario["times_year_before"], 2)
-        return (
-            f"Each month left brings about {times} times what it brought a year before, as the "
-            f"quarters reported did {said}."
+        return _(
+            "Each month left brings about {times} times what it brought a year before, as the "
+            "quarters reported did (said {day})."
+        ).format(times=times, day=said)
+    if scenario["method"] == "growth":
+        return _(
+            "Each quarter changes as {quarter} did on the one before: {change} (said {day})."
+        ).format(
+            quarter=formats.quarter_in_words(since),
+            change=formats.change(scenario["quarterly_change"]),
+            day=said,
         )
-    quarter = formats.quarter_in_words(since)
-    if scenario["method"] == "last_quarter":
-        return f"Every month brings the average month of {quarter}: {rate} {said}."
-    change = formats.change(scenario["quarterly_change"])
-    return f"Each quarter changes as {quarter} did on the one before: {change} {said}."
+    sentences = {
+        "run_rate": _("Every month brings the run rate of {since} ÷ 12: {rate} (said {day})."),
+        "last_month": _(
+            "Every month brings what the company stated for {since}: {rate} (said {day})."
+        ),
+        "last_quarter": _("Every month brings the average month of {since}: {rate} (said {day})."),
+    }
+    quarterly = scenario["method"] == "last_quarter"
+    name = formats.quarter_in_words(since) if quarterly else formats.month(since)
+    return sentences[scenario["method"]].format(since=name, rate=rate, day=said)
 
 
 def implied_sum(scenario: Row) -> str:
@@ -224,5 +262,6 @@ def _sum_bound(scenario: Row) -> str | None:
 def ending(scenario: Row) -> str:
     """What one method says of the target, in a few words."""
     if not scenario["passes"]:
-        return "does not reach the target"
-    return f"passes the target in {formats.month(scenario['passed_month'])}"
+        return _("does not reach the target")
+    month = formats.month(scenario["passed_month"])
+    return _("passes the target in {month}").format(month=month)

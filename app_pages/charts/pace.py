@@ -7,22 +7,23 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import N_, _
 
 Row = dict[str, Any]
 
 
 METHODS = {
-    "reported_only": ("nothing more comes", "line-ns-open", "dot"),
-    "last_quarter": ("the last quarter's rate holds", "circle-open", "dash"),
-    "last_month": ("the last stated month holds", "diamond-open", "dash"),
-    "run_rate": ("the run rate holds", "square-open", "dash"),
-    "growth": ("growth repeats", "triangle-up-open", "dash"),
-    "last_year": ("it goes as the year before", "star-open", "dash"),
+    "reported_only": (N_("if nothing more comes"), "line-ns-open", "dot"),
+    "last_quarter": (N_("if the last quarter's rate holds"), "circle-open", "dash"),
+    "last_month": (N_("if the last stated month holds"), "diamond-open", "dash"),
+    "run_rate": (N_("if the run rate holds"), "square-open", "dash"),
+    "growth": (N_("if growth repeats"), "triangle-up-open", "dash"),
+    "last_year": (N_("if it goes as the year before"), "star-open", "dash"),
 }
 
 STATED = {
-    "recognised": "with the revenue the company stated for the month",
-    "run_rate": "by the company's run rate ÷ 12",
+    "recognised": N_("with the revenue the company stated for the month"),
+    "run_rate": N_("by the company's run rate ÷ 12"),
 }
 
 
@@ -50,7 +51,7 @@ def cumulative(
     _events(drawn, events)
     drawn.update_xaxes(
         range=[start - timedelta(days=4), target["period_end"] + timedelta(days=12)],
-        tickformat="%b<br>%Y",
+        tickformat=_("%b<br>%Y"),
         dtick="M3" if (target["period_end"] - start).days > 200 else "M1",
         tick0=start,
         ticks="outside",
@@ -58,7 +59,8 @@ def cumulative(
     drawn.update_yaxes(rangemode="tozero")
     heights = [row["cumulative"] for row in [*months, *paths]]
     house.unit_ticks(drawn, [*heights, goal], unit)
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)}, cumulative since {formats.day(start)}")
+    axis = _("{unit}, cumulative since {day}")
+    house.name_y_axis(drawn, axis.format(unit=formats.unit_name(unit), day=formats.day(start)))
     house.legend_below(drawn)
     return drawn
 
@@ -101,11 +103,15 @@ def _free_side(height: float, goal: float) -> str:
 def _hover(month: Row) -> str:
     lines = [
         f"<b>{formats.amount(month['cumulative'], month['unit'], month['cumulative_bound'])}</b>",
-        f"Reported by the company, cumulative to {formats.day(month['month_end'])}",
-        f"{formats.share(month['share_of_target'], month['cumulative_bound'])} of the target; "
-        f"{formats.share(month['share_of_period'])} of the period gone",
+        _("Reported by the company, cumulative to {day}").format(
+            day=formats.day(month["month_end"])
+        ),
+        _("{share} of the target; {gone} of the period gone").format(
+            share=formats.share(month["share_of_target"], month["cumulative_bound"]),
+            gone=formats.share(month["share_of_period"]),
+        ),
+        _("Source: company statements, newest of {day}").format(day=formats.day(month["as_of"])),
     ]
-    lines.append(f"Source: company statements, newest of {formats.day(month['as_of'])}")
     return "<br>".join(lines)
 
 
@@ -120,7 +126,7 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
             x=[joint[0], *(row["month_end"] for row in own)],
             y=[joint[1], *(float(row["cumulative"]) for row in own)],
             ids=["", *(f"{method} {row['month']}" for row in own)],
-            name=f"if {name}",
+            name=_(name),
             mode="lines+markers",
             line={"color": shade, "width": 2.5 if own[0]["is_newest_rate"] else 1.5, "dash": dash},
             marker={"symbol": symbol, "size": [0] + [8] * len(own), "color": shade, "opacity": 1},
@@ -130,13 +136,15 @@ def _ways_on(drawn: go.Figure, paths: list[Row], joint: tuple[date, float], colo
 
 
 def _way_hover(row: Row, name: str) -> str:
-    sure = STATED.get(row["stated_basis"], f"projected: {name}")
+    sure = _("projected: {way}").format(way=_(name).removeprefix("if "))
+    if row["stated_basis"] in STATED:
+        sure = _(STATED[row["stated_basis"]])
     figure = formats.amount(row["cumulative"], row["unit"], "approx")
     return "<br>".join(
         (
-            f"<b>{figure}</b>, not reported",
-            f"cumulative to {formats.day(row['month_end'])}, {sure}",
-            f"From company statements, newest of {formats.day(row['as_of'])}",
+            _("<b>{figure}</b>, not reported").format(figure=figure),
+            _("cumulative to {day}, {sure}").format(day=formats.day(row["month_end"]), sure=sure),
+            _("From company statements, newest of {day}").format(day=formats.day(row["as_of"])),
         )
     )
 
@@ -149,7 +157,7 @@ def _range_ahead(
         drawn.add_scatter(
             x=[joint[0], *(m["month_end"] for m in known)],
             y=[joint[1], *(_money(m[column]) for m in known)],
-            name="range of the ways on" if fill else None,
+            name=_("range of the ways on") if fill else None,
             mode="lines",
             line={"width": 0},
             fill=fill,
@@ -168,7 +176,9 @@ def _range_end(drawn: go.Figure, ahead: list[Row], goal: float, unit: str) -> No
     drawn.add_annotation(
         x=known[-1]["month_end"],
         y=max(float(high), goal),
-        text=text if low == high else f"{text} to {formats.amount(high, unit)}",
+        text=text
+        if low == high
+        else _("{first} to {last}").format(first=text, last=formats.amount(high, unit)),
         xanchor="right",
         yanchor="bottom",
         xshift=8,
@@ -183,12 +193,18 @@ def _even_path(drawn: go.Figure, months: list[Row], start: date) -> None:
     drawn.add_scatter(
         x=[start] + [m["month_end"] for m in path],
         y=[0.0] + [_money(m["even_path"]) for m in path],
-        name="even path to the target",
+        name=_("even path to the target"),
         mode="lines",
         line={"color": house.GREY, "width": 1.5, "dash": "longdash"},
-        customdata=["", *(formats.amount(m["even_path"], m["unit"]) for m in path)],
-        hovertemplate="Even path: the target spread evenly over its days<br>"
-        "%{x|%-d %B %Y}: %{customdata}<extra></extra>",
+        customdata=[
+            "",
+            *(
+                f"{formats.day(m['month_end'])}: {formats.amount(m['even_path'], m['unit'])}"
+                for m in path
+            ),
+        ],
+        hovertemplate=_("Even path: the target spread evenly over its days")
+        + "<br>%{customdata}<extra></extra>",
     )
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import _
 
 Row = dict[str, Any]
 DIRECT = 4
@@ -32,7 +33,7 @@ def revisions(targets: list[Row], consensus: Row | None) -> go.Figure:
     room = 0.1 if len(issuers) > DIRECT else 0.6
     drawn.update_xaxes(
         range=[first - timedelta(days=span * 0.08), last + timedelta(days=span * room)],
-        tickformat="%b<br>%Y",
+        tickformat=_("%b<br>%Y"),
         ticks="outside",
         dtick="M1" if span < 120 else "M2" if span < 300 else "M3",
     )
@@ -44,7 +45,7 @@ def revisions(targets: list[Row], consensus: Row | None) -> go.Figure:
     span_of_axis = [low - spread * 0.3, high + spread * 0.15]
     drawn.update_yaxes(range=span_of_axis)
     house.unit_ticks(drawn, span_of_axis, "USD", zero=False)
-    house.name_y_axis(drawn, "US$ for the period, by the day it was said")
+    house.name_y_axis(drawn, _("US$ for the period, by the day it was said"))
     if len(issuers) > DIRECT:
         house.legend_below(drawn)
     house.mark_illustrative(drawn, targets)
@@ -91,7 +92,7 @@ def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -
     """Lowest, mean and highest forecast as a bar of its own: no issuer said it."""
     mean = float(consensus["mean_usd"])
     figure = formats.target_amount(consensus["mean_usd"], "USD", consensus["bound"])
-    name = f"mean of {consensus['issuers']}: {figure}"
+    name = _("mean of {count}: {figure}").format(count=consensus["issuers"], figure=figure)
     lowest, highest = (
         formats.amount(consensus[column], "USD") for column in ("low_usd", "high_usd")
     )
@@ -111,12 +112,14 @@ def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -
             "thickness": 1.5,
             "width": 5,
         },
-        text=[f"{name}  ".replace(": ", "  <br>")],
+        text=[f"{name}  ".replace(_(": "), "  <br>")],
         textposition="middle left",
         textfont={"size": 12},
         customdata=[
-            f"<b>Consensus of {consensus['issuers']} forecasters: mean {figure}</b><br>"
-            f"lowest {lowest}, highest {highest}<br>computed, said by nobody; no guidance in it"
+            _(
+                "<b>Consensus of {count} forecasters: mean {figure}</b><br>lowest {lowest}, "
+                "highest {highest}<br>computed, said by nobody; no guidance in it"
+            ).format(count=consensus["issuers"], figure=figure, lowest=lowest, highest=highest)
         ],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
@@ -126,7 +129,7 @@ def _consensus(drawn: go.Figure, consensus: Row, edge: date, *, crowded: bool) -
 def _label(target: Row) -> str:
     figure = formats.target_amount(target["value"], target["unit"], target["bound"])
     if target["is_conflict"]:
-        return f"  {figure},<br>  contradicted"
+        return _("  {figure},<br>  contradicted").format(figure=figure)
     return f"  {formats.chart_text(target['issuer'])}<br>  {figure}" if target["is_newest"] else ""
 
 
@@ -134,16 +137,20 @@ def _hover(target: Row) -> str:
     lines = [
         f"<b>{formats.chart_text(target['issuer'])}: "
         f"{formats.target_amount(target['value'], target['unit'], target['bound'])}</b>",
-        f"{target['kind']}, said {formats.said_on(target['said_from'], target['first_said'])}",
-        f"read in {formats.chart_text(target['publisher'])}",
+        _("{kind}, said {day}").format(
+            kind=_(target["kind"]),
+            day=formats.said_on(target["said_from"], target["first_said"]),
+        ),
+        _("read in {publisher}").format(publisher=formats.chart_text(target["publisher"])),
     ]
     if target["set_by"] is not None:
-        lines.insert(1, f"set {formats.said_on(target['set_from'], target['set_by'])}")
+        day = formats.said_on(target["set_from"], target["set_by"])
+        lines.insert(1, _("set {day}").format(day=day))
     if target["unit"] != "USD":
         lines.insert(1, f"= {formats.amount(target['value_usd'], 'USD')} ({target['fx_rule']})")
     if target["supersedes_value"] is not None:
         before = formats.target_amount(target["supersedes_value"], target["unit"], target["bound"])
-        lines.append(f"before: {before}")
+        lines.append(_("before: {figure}").format(figure=before))
     if target["is_conflict"]:
-        lines.append("contradicted: see the table below")
+        lines.append(_("contradicted: see the table below"))
     return "<br>".join(lines)
