@@ -53,7 +53,7 @@ def cards(figures: list[Row]) -> Iterable[tuple[str, str, str, str]]:
     for row in main or figures:
         firsts.setdefault(row["metric"], row)
     for row in list(firsts.values())[:CARDS]:
-        basis = sources.BASIS_WORDS.get(row["basis"], "")
+        basis = sources.basis_name(row["basis"])
         known = f"said {formats.said_on(row['said_from'], row['as_of'])}, {row['publisher']}"
         yield (
             f"{history_words.metric_name(row['metric'])}, {_kind(row)}",
@@ -64,7 +64,7 @@ def cards(figures: list[Row]) -> Iterable[tuple[str, str, str, str]]:
 
 
 def _kind(row: Row) -> str:
-    return "invented sample" if row["illustrative"] else sources.KIND_WORDS[row["kind"]]
+    return "invented sample" if row["illustrative"] else sources.kind_name(row["kind"])
 
 
 def period(row: Row) -> str:
@@ -84,12 +84,12 @@ def figure_line(row: Row) -> dict[str, Any]:
         f"{growth_words.country_name(row['country'])}"
     )
     covers = ", ".join(filter(None, (place, row["scope"])))
-    kind = sources.KIND_WORDS.get(row["kind"], row["kind"])
+    kind = sources.kind_name(row["kind"])
     return {
         "Metric": history_words.metric_name(row["metric"]),
         "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
         "Period": period(row),
-        "What it is": ", ".join(filter(None, (sources.BASIS_WORDS.get(row["basis"], ""), kind))),
+        "What it is": ", ".join(filter(None, (sources.basis_name(row["basis"]), kind))),
         "Covers": covers,
         "As of": formats.said_on(row["said_from"], row["as_of"]),
         "Source": Link(f"{row['publisher']} ({row['source_id']})", row["address"]),

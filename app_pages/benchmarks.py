@@ -64,7 +64,7 @@ def standing_line(row: Row) -> dict[str, Any]:
         "Standing": market_words.standing(row),
         "In what": row["scope"] + RAN_BY.get(row["ran_by"], ""),
         "Its last release by then": after,
-        "Kind": sources.KIND_WORDS.get(row["kind"], row["kind"]),
+        "Kind": sources.kind_name(row["kind"]),
         "Read in": Link(row["publisher"] or "unnamed", row["address"]),
         "Known since": formats.short_day(row["as_of"]),
     }
@@ -84,7 +84,7 @@ def price_line(row: Row) -> dict[str, Any]:
         "Of": app_links.cell(row),
         "Price": formats.exact_amount(row["value"], row["unit"], row["bound"]),
         "For": f"{history_words.metric_name(row['metric'])}: {row['scope']}",
-        "Kind": sources.KIND_WORDS.get(row["kind"], row["kind"]),
+        "Kind": sources.kind_name(row["kind"]),
         "Read in": Link(row["publisher"] or "unnamed", row["address"]),
         "Known since": formats.short_day(row["as_of"]),
     }

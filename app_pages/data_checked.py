@@ -7,7 +7,7 @@ import streamlit as st
 
 from app_pages import data_lines, formats, tables
 from app_pages.reader import Row
-from app_pages.sources import BASIS_WORDS, KIND_WORDS
+from app_pages.sources import basis_name, kind_name
 
 FAULTS_HERE = 10
 VERDICTS = {
@@ -58,13 +58,13 @@ def _facts(record: dict[str, Any]) -> Row:
 
 def _series(one: dict[str, Any]) -> Row:
     first, last = date.fromisoformat(one["first"]), date.fromisoformat(one["last"])
-    basis = BASIS_WORDS.get(one["basis"], "")
+    basis = basis_name(one["basis"])
     summed = "not summed: one person may be in many" if one["unit"] == "users" else None
     return {
         "App": one["app_id"],
         "Metric": f"{one['metric']} by {one['grain']}",
         "Unit": ", ".join(filter(None, [formats.unit_name(one["unit"]), basis])),
-        "Kind": KIND_WORDS.get(one["kind"], one["kind"]),
+        "Kind": kind_name(one["kind"]),
         "Periods": f"{formats.short_day(first)} to {formats.short_day(last)}",
         "Figures": f"{one['figures']:,}",
         "Sum": summed or f"{one['total']:,.2f} {one['unit']}",

@@ -5,7 +5,7 @@ from typing import Any
 
 from app_pages import formats
 from app_pages.charts import growth as growth_charts
-from app_pages.sources import BASIS_WORDS
+from app_pages.sources import basis_name
 
 Row = dict[str, Any]
 
@@ -82,7 +82,7 @@ def _figure(row: Row, view: str) -> str:
 def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
     """Metric, unit, basis, platform, country, source and as-of."""
     first = rows[0]
-    basis = BASIS_WORDS.get(first["basis"], "")
+    basis = basis_name(first["basis"])
     unit = "US$" if first["unit"] == "USD" else first["unit"]
     parts = [
         metric_name if unit in ("users", "downloads") else f"{metric_name}, {unit}",

@@ -28,7 +28,7 @@ def figure_name(figure: Row) -> str:
     parts = [
         f"{figure['name_en']} {_period(figure)}: {figure['kind']}{by}",
         figure["unit"],
-        sources.BASIS_WORDS.get(figure["basis"], ""),
+        sources.basis_name(figure["basis"]),
         "" if figure["platform"] == "all" else growth_words.platform_name(figure["platform"]),
         "cumulative" if figure["grain"] == "cumulative" else "",
         figure["scope"],
@@ -55,7 +55,7 @@ def restatement(row: Row) -> Row:
     of = [
         growth_words.platform_name(row["platform"]),
         growth_words.country_name(row["country"]),
-        sources.BASIS_WORDS.get(row["basis"], ""),
+        sources.basis_name(row["basis"]),
     ]
     summed = f", sum of {formats.count(row['figures'], 'changed day')}"
     days = summed if row["grain"] == "day" and row["period_start"] != row["period_end"] else ""
@@ -135,7 +135,7 @@ def statement(row: Row) -> Row:
     return {
         "Figure": f"{row['name_en']}: {metric_name(row['metric'])}, {_period(row)}: {figure}",
         "Known since": formats.said_on(row["said_from"], row["as_of"]),
-        "Kind": f"{issuer}{sources.KIND_WORDS.get(row['kind'], row['kind'])}",
+        "Kind": f"{issuer}{sources.kind_name(row['kind'])}",
         "Standing": sources.target_standing(row) if "is_newest" in row else "",
         "Read in": Link(row["publisher"] or "unnamed", row["address"]),
         "Figures": data_lines.kind(row),

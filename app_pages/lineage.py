@@ -10,11 +10,12 @@ import streamlit as st
 
 from app_pages import formats, lineage_words, sql_text, tables
 from app_pages.charts import house
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from warehouse import checks
 
 READ_HERE = 8
-QUESTION = "Where does this figure come from?"
+QUESTION = N_("Where does this figure come from?")
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ def below(opened: Reader, key: str, leads: Drawn) -> None:
     if st.session_state.get(chosen) not in leads.figures:
         st.session_state.pop(chosen, None)
     picked = st.selectbox(
-        QUESTION,
+        _(QUESTION),
         list(leads.figures),
         index=None,
         format_func=lambda name: leads.figures[name].name,
-        placeholder="Choose a figure, or click on a point",
+        placeholder=_("Choose a figure, or click on a point"),
         key=chosen,
     )
     if picked is not None:
@@ -85,13 +86,15 @@ def _show(opened: Reader, figure: Figure, queries: Sequence[tuple[str, Row]]) ->
     with st.container(border=True, key=f"lineage_{figure.query}"):
         st.markdown(f"**{formats.plain(figure.name)}**{house.badge(rows)}")
         if not rows:
-            st.markdown("No row is known behind this figure on the chosen day.")
+            st.markdown(_("No row is known behind this figure on the chosen day."))
             return
         st.markdown(formats.plain(lineage_words.made_from(figure.how, rows)))
         _statements(rows)
         _files(opened, rows)
         _changes(opened, figure, rows)
-        with st.expander("The SQL that drew this, and that finds its rows", icon=":material/code:"):
+        with st.expander(
+            _("The SQL that drew this, and that finds its rows"), icon=":material/code:"
+        ):
             asked = [*queries, (figure.query, figure.parameters)]
             text = sql_text.asked(opened.knowledge_date, *asked)
             st.code(text, language="sql", wrap_lines=True)
@@ -100,9 +103,10 @@ def _show(opened: Reader, figure: Figure, queries: Sequence[tuple[str, Row]]) ->
 def _statements(rows: list[Row]) -> None:
     tables.show([lineage_words.statement(row) for row in rows[:READ_HERE]])
     if len(rows) > READ_HERE:
-        st.caption(f"The first {READ_HERE} of {len(rows):,} rows.")
-    with st.expander("Every row with whole ids, to search and sort", icon=":material/table:"):
-        links = {"Address": st.column_config.LinkColumn("Address")}
+        first = _("The first {most} of {all} rows.")
+        st.caption(first.format(most=READ_HERE, all=f"{len(rows):,}"))
+    with st.expander(_("Every row with whole ids, to search and sort"), icon=":material/table:"):
+        links = {"Address": st.column_config.LinkColumn(_("Address"))}
         whole = [lineage_words.whole_statement(row) for row in rows]
         st.dataframe(whole, hide_index=True, column_config=links)
 
@@ -111,12 +115,15 @@ def _files(opened: Reader, rows: list[Row]) -> None:
     """The files and on what terms they may be used, and what their rows had to hold."""
     licences = {row["snapshot_id"]: (row["licence"], row["producer"]) for row in rows}
     files = opened.rows_now("lineage_files", snapshot_ids=sorted(licences))
-    st.markdown(f"**{formats.count(len(files), 'file')}**")
+    counted = _n("{n} file", "{n} files", len(files))
+    st.markdown(f"**{counted}**")
     tables.show([lineage_words.file(row, *licences[row["snapshot_id"]]) for row in files])
     st.caption(
-        "Each row holds every rule of docs/data-formats.md for its columns, or it would not have "
-        f"been loaded; the warehouse held all of its {len(checks.names())} checks "
-        f"(warehouse/checks) when version {formats.plain(opened.version.stem)} was published."
+        _(
+            "Each row holds every rule of docs/data-formats.md for its columns, or it would not "
+            "have been loaded; the warehouse held all of its {checks} checks (warehouse/checks) "
+            "when version {version} was published."
+        ).format(checks=len(checks.names()), version=formats.plain(opened.version.stem))
     )
 
 
@@ -133,9 +140,10 @@ def _changes(opened: Reader, figure: Figure, rows: list[Row]) -> None:
     }
     changes = opened.rows_now("lineage_changes", **asked)
     if not changes:
-        st.markdown("None of these figures was ever changed by a later statement.")
+        st.markdown(_("None of these figures was ever changed by a later statement."))
         return
-    st.markdown(f"**{formats.count(len(changes), 'change')} to these figures**")
+    changed = _n("{n} change to these figures", "{n} changes to these figures", len(changes))
+    st.markdown(f"**{changed}**")
     lines = [lineage_words.change(row, opened.knowledge_date) for row in changes]
     tables.show_newest(lines, READ_HERE, lines)
 

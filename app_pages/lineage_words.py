@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from app_pages import data_lines, formats, growth_words, sources
+from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
 Row = dict[str, Any]
@@ -13,58 +14,61 @@ def made_from(how: str, rows: list[Row]) -> str:
     """How a figure came about, and how many rows it took, with what they add up to by role."""
     roles = {row["role"]: row for row in rows if row["role_value"] is not None}
     sums = [
-        f"{role}: {formats.count(row['role_rows'], 'row')}, "
-        f"{'together ' if row['role_rows'] > 1 else ''}"
-        f"{formats.exact(row['role_value'])} {row['unit']}"
+        _n(
+            "{role}: {n} row, {figure}",
+            "{role}: {n} rows, together {figure}",
+            row["role_rows"],
+            role=role,
+            figure=f"{formats.exact(row['role_value'])} {_(row['unit'])}",
+        )
         for role, row in roles.items()
     ]
-    counted = f"{formats.count(len(rows), 'row')} of {_files(rows)}."
-    told = f" In it {'; '.join(sums)}." if sums else ""
+    files = _n("{n} file", "{n} files", len({row["snapshot_id"] for row in rows}))
+    counted = _n("{n} row of {files}.", "{n} rows of {files}.", len(rows), files=files)
+    told = _(" In it {sums}.").format(sums="; ".join(sums)) if sums else ""
     return f"{how} {counted}{told}"
-
-
-def _files(rows: list[Row]) -> str:
-    return formats.count(len({row["snapshot_id"] for row in rows}), "file")
 
 
 def statement(row: Row) -> Row:
     """One statement: what it was used for, what it says, who said it when, and its file and row."""
     return {
-        "Used as": row["role"],
-        "Of": _period(row),
-        "Says": figure(row),
-        "Kind": sources.KIND_WORDS.get(row["kind"], row["kind"]),
-        "Said": formats.said_on(row["said_from"], row["as_of"]),
-        "By": Link(row["publisher"] or row["producer"] or "unnamed", row["address"]),
-        "File and row": f"{row['file']}, row {row['row_no']:,}",
-        "Note": row["note"],
-        "Figures": data_lines.kind(row),
+        N_("Used as"): row["role"],
+        N_("Of"): _period(row),
+        N_("Says"): figure(row),
+        N_("Kind"): sources.kind_name(row["kind"]),
+        N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("By"): Link(row["publisher"] or row["producer"] or _("unnamed"), row["address"]),
+        N_("File and row"): _("{file}, row {row}").format(
+            file=row["file"], row=f"{row['row_no']:,}"
+        ),
+        N_("Note"): row["note"],
+        N_("Figures"): data_lines.kind(row),
     }
 
 
 def whole_statement(row: Row) -> Row:
     """The same as a line to search and sort, with every digit and the whole ids."""
     return {
-        "Used as": row["role"],
-        "Metric": row["metric"],
-        "From": row["period_start"],
-        "To": row["period_end"],
-        "Platform": growth_words.platform_name(row["platform"]),
-        "Says": None if row["value"] is None else formats.exact(row["value"]),
-        "Unit": row["unit"],
-        "Bound": row["bound"],
-        "Kind": row["kind"],
-        "Said": row["as_of"],
-        "By": row["publisher"] or row["producer"],
-        "Address": row["address"] if formats.is_web(row["address"]) else None,
-        "Source": row["source_id"],
-        "Licence": row["licence"],
-        "File": row["file"],
-        "Row": row["row_no"],
-        "Fetched (UTC)": row["fetched_at"],
-        "Snapshot": row["snapshot_id"],
-        "sha256 of the file": row["sha256"],
-        "Illustrative": "yes, invented" if row["illustrative"] else "no",
+        _("Used as"): row["role"],
+        _("Metric"): row["metric"],
+        _("From"): row["period_start"],
+        _("To"): row["period_end"],
+        _("Platform"): growth_words.platform_name(row["platform"]),
+        _("Says"): None if row["value"] is None else formats.exact(row["value"]),
+        _("Unit"): row["unit"],
+        _("Bound"): row["bound"],
+        _("Kind"): row["kind"],
+        _("Said"): row["as_of"],
+        _("By"): row["publisher"] or row["producer"],
+        _("Address"): row["address"] if formats.is_web(row["address"]) else None,
+        _("Source"): row["source_id"],
+        _("Licence"): row["licence"],
+        _("File"): row["file"],
+        _("Row"): row["row_no"],
+        _("Fetched (UTC)"): row["fetched_at"],
+        _("Snapshot"): row["snapshot_id"],
+        _("sha256 of the file"): row["sha256"],
+        _("Illustrative"): _("yes, invented") if row["illustrative"] else _("no"),
     }
 
 
@@ -88,29 +92,35 @@ def file(row: Row, licence: str | None, producer: str | None) -> Row:
     generation = f", {row['generation']}" if row["generation"] else ""
     proofs = "; ".join(row["proofs"] or [])
     return {
-        "File": Link(row["name"] or row["snapshot_id"][:12], row["address"]),
-        "Source": f"{row['source_id']} ({producer})" if producer else row["source_id"],
-        "Licence": licence or "not stated",
-        "Fetched": formats.moment(row["fetched_at"]),
-        "Read as": f"{row['format']}{generation}: {row['rows_accepted']:,} of "
-        f"{row['rows_read']:,} rows accepted, {row['rows_rejected']:,} refused",
-        "Held against": proofs,
-        "Withdrawn": formats.day(row["withdrawn_on"]) if row["withdrawn_on"] else "",
-        "Snapshot": row["snapshot_id"][:12],
+        N_("File"): Link(row["name"] or row["snapshot_id"][:12], row["address"]),
+        N_("Source"): f"{row['source_id']} ({producer})" if producer else row["source_id"],
+        N_("Licence"): licence or _("not stated"),
+        N_("Fetched"): formats.moment(row["fetched_at"]),
+        N_("Read as"): _("{format}: {accepted} of {read} rows accepted, {refused} refused").format(
+            format=f"{row['format']}{generation}",
+            accepted=f"{row['rows_accepted']:,}",
+            read=f"{row['rows_read']:,}",
+            refused=f"{row['rows_rejected']:,}",
+        ),
+        N_("Held against"): proofs,
+        N_("Withdrawn"): formats.day(row["withdrawn_on"]) if row["withdrawn_on"] else "",
+        N_("Snapshot"): row["snapshot_id"][:12],
     }
 
 
 def change(row: Row, knowledge_date: date | None) -> Row:
     """One statement that says of a figure what its voice had not said before."""
-    after = knowledge_date is not None and row["as_of"] > knowledge_date
+    said = formats.day(row["as_of"])
+    if knowledge_date is not None and row["as_of"] > knowledge_date:
+        said += _(", after the day you look from")
     platform = "" if row["platform"] == "all" else growth_words.platform_name(row["platform"])
     period = formats.period(row["period_start"], row["period_end"])
     return {
-        "Figure": ", ".join(filter(None, (period, platform))),
-        "From": f"{formats.exact(row['value_before'])} {row['unit']}",
-        "To": f"{formats.exact(row['value'])} {row['unit']}",
-        "Said": formats.day(row["as_of"]) + (", after the day you look from" if after else ""),
-        "Before": formats.day(row["as_of_before"]),
-        "By": row["voice"],
-        "File": f"{row['name']}, row {row['row_no']:,}",
+        N_("Figure"): ", ".join(filter(None, (period, platform))),
+        N_("From"): f"{formats.exact(row['value_before'])} {row['unit']}",
+        N_("To"): f"{formats.exact(row['value'])} {row['unit']}",
+        N_("Said"): said,
+        N_("Before"): formats.day(row["as_of_before"]),
+        N_("By"): row["voice"],
+        N_("File"): _("{file}, row {row}").format(file=row["name"], row=f"{row['row_no']:,}"),
     }

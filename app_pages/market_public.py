@@ -147,7 +147,7 @@ def run_rate_line(row: Row) -> dict[str, Any]:
         "Of": app_links.cell(row),
         "A year": formats.amount(row["value"], row["unit"], row["bound"]),
         "Month": formats.month(row["period_end"]),
-        "Kind": sources.KIND_WORDS[row["kind"]],
+        "Kind": sources.kind_name(row["kind"]),
         "Covers": row["scope"],
         "Said": formats.said_on(row["said_from"], row["as_of"]),
         "Read in": Link(row["publisher"] or "unnamed", row["address"]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app_pages import formats, growth_words
-from app_pages.sources import BASIS_WORDS
+from app_pages.sources import basis_name
 
 Row = dict[str, Any]
 
@@ -60,7 +60,7 @@ def _part(row: Row) -> str:
 def subject(row: Row) -> str:
     """Basis, platform and country of an estimate in a few words."""
     parts = (
-        BASIS_WORDS.get(row["basis"], ""),
+        basis_name(row["basis"]),
         growth_words.platform_name(row["platform"]).lower().replace("ios", "iOS"),
         growth_words.country_name(row["country"]).replace("Worldwide", "worldwide"),
     )

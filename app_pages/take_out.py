@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from app_pages import exports, formats, history_words, links
+from app_pages.language import _, _n, kept
 from app_pages.paper import memo, printed
 from app_pages.reader import Reader, Row
 
@@ -102,7 +103,9 @@ def lately(opened: Reader, rows: Sequence[Row]) -> list[Row]:
         for row in opened.rows("restatements", app_id=app_id):
             if row["as_of"] > after and row["slice"] == 1:
                 line = history_words.restatement(row)
-                told = f"{line['Figure']}: {line['From']} became {line['To']}"
+                told = _("{figure}: {before} became {after}").format(
+                    figure=line["Figure"], before=line["From"], after=line["To"]
+                )
                 lines.append({"Figure": told, "Known since": formats.day(row["as_of"])})
     return [
         {name: line.get(name, "") for name in ("Figure", "Known since", "Kind")} for line in lines
@@ -114,30 +117,36 @@ def offer(opened: Reader, what: exports.Taken, key: str, drawn: go.Figure) -> No
     if not what.rows:
         return
     news = lately(opened, what.rows)
-    with st.popover("Take it out", icon=":material/download:"):
+    with st.popover(_("Take it out"), icon=":material/download:"):
         kinds = (
-            ("CSV of this chart", "csv", "text/csv", partial(exports.csv_bytes, what)),
-            ("Excel workbook", "xlsx", XLSX, partial(exports.xlsx_bytes, what)),
-            ("Picture (SVG)", "svg", "image/svg+xml", partial(memo.picture, what, drawn)),
-            ("Memo (HTML)", "html", "text/html", partial(memo.html, what, drawn, news)),
+            (_("CSV of this chart"), "csv", "text/csv", partial(exports.csv_bytes, what)),
+            (_("Excel workbook"), "xlsx", XLSX, partial(exports.xlsx_bytes, what)),
+            (_("Picture (SVG)"), "svg", "image/svg+xml", partial(memo.picture, what, drawn)),
+            (_("Memo (HTML)"), "html", "text/html", partial(memo.html, what, drawn, news)),
         )
-        pdf = ("Memo (PDF)", "pdf", "application/pdf", partial(memo.pdf, what, drawn, news))
+        pdf = (_("Memo (PDF)"), "pdf", "application/pdf", partial(memo.pdf, what, drawn, news))
         for label, ending, mime, make in [*kinds, *([pdf] if memo.has_pdf() else [])]:
             st.download_button(
                 label,
-                make,
+                kept(make),
                 file_name=what.file_name(ending),
                 mime=mime,
                 key=f"{ending}_{key}",
                 on_click="ignore",
                 icon=":material/download:",
             )
-        as_png = st.toggle("Show it as a picture, to save as PNG", key=f"png_{key}")
+        as_png = st.toggle(_("Show it as a picture, to save as PNG"), key=f"png_{key}")
         if not memo.has_pdf():
-            st.caption(memo.NO_PDF)
+            st.caption(_(memo.NO_PDF))
         if what.illustrative:
-            st.caption("Invented figures are marked in each line, in sheet and file names.")
-        st.caption(f"{formats.count(len(what.rows), 'row')}: what the chart shows, no more.")
+            st.caption(_("Invented figures are marked in each line, in sheet and file names."))
+        st.caption(
+            _n(
+                "{n} row: what the chart shows, no more.",
+                "{n} rows: what the chart shows, no more.",
+                len(what.rows),
+            )
+        )
     if as_png:
         _picture(what, key, drawn)
 
@@ -147,7 +156,7 @@ def _picture(what: exports.Taken, key: str, drawn: go.Figure) -> None:
     st.html(ON_WHITE)
     picture = printed.figure(what, drawn)
     with st.container(border=True, key=f"picture_{key}"):
-        st.caption("The camera above the picture saves it as PNG, white in every theme.")
+        st.caption(_("The camera above the picture saves it as PNG, white in every theme."))
         with st.container(width=printed.WIDTH, horizontal=True):
             st.plotly_chart(
                 picture,
@@ -155,5 +164,5 @@ def _picture(what: exports.Taken, key: str, drawn: go.Figure) -> None:
                 theme=None,
                 key=f"printed_{key}",
                 config=printed.config(what, picture),
-                alt=f"Picture of: {what.title}",
+                alt=_("Picture of: {title}").format(title=what.title),
             )

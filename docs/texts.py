@@ -3,6 +3,7 @@
 `python -m docs.texts missing` writes the missing ones as a catalogue has them, to be translated.
 """
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from babel.messages.pofile import write_po
 from app_pages import language
 
 ROOT = Path(__file__).parents[1]
+FILES = sorted([ROOT / "dashboard.py", *(ROOT / "app_pages").rglob("*.py")])
 KEYWORDS = {"_": None, "N_": None, "_n": (1, 2)}
 PLACE = re.compile(r"\{(\w*)")
 
@@ -24,7 +26,7 @@ Text = str | tuple[str, str]
 def marked() -> dict[Text, str]:
     """Each text that the pages mark, counted ones as (one, many), with the file it stands in."""
     found: dict[Text, str] = {}
-    for path in sorted([ROOT / "dashboard.py", *(ROOT / "app_pages").rglob("*.py")]):
+    for path in FILES:
         for _line, text, _comments, _context in extract_from_file("python", path, KEYWORDS):
             found.setdefault(text, str(path.relative_to(ROOT)))
     return found
@@ -41,8 +43,24 @@ def translated() -> dict[Text, tuple[str, str]]:
     return found
 
 
+def hidden() -> Iterator[str]:
+    """Each text marked within an f-string, where nothing that looks for texts finds it."""
+    for path in FILES:
+        for place in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(place, ast.JoinedStr):
+                for call in ast.walk(place):
+                    if (
+                        isinstance(call, ast.Call)
+                        and isinstance(call.func, ast.Name)
+                        and call.func.id in KEYWORDS
+                        and isinstance(call.args[0], ast.Constant)
+                    ):
+                        yield f"within an f-string, {path.name}: {call.args[0].value!r}"
+
+
 def faults() -> Iterator[str]:
-    """A line for each text missing, left over, said twice, or with other places to fill in."""
+    """A line for each text missing, left over, hidden, or with other places to fill in."""
+    yield from hidden()
     known, used = translated(), marked()
     for text, where in used.items():
         if text not in known or not known[text][0]:

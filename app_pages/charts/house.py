@@ -29,6 +29,8 @@ PALETTE = (
 )
 WARNING = "#d8424f"
 FLAGS = "flags"  # the `meta` of a trace whose points are events; its `text` says which
+INVENTED = "invented"  # the name of the note across a chart that says MARK
+MARK = N_("<b>ILLUSTRATIVE</b><br>invented data")
 BADGE = N_(":red-badge[ILLUSTRATIVE: invented data]")
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 
@@ -107,9 +109,9 @@ def mark_illustrative(
     """
     if not any(row["illustrative"] for row in rows):
         return
-    mark = _("<b>ILLUSTRATIVE</b><br>invented data")
     drawn.add_annotation(
-        text=f'<span style="color: {WARNING}">{mark}</span>',
+        name=INVENTED,
+        text=f'<span style="color: {WARNING}">{_(MARK)}</span>',
         xref="paper",
         yref="paper",
         x=0.5,

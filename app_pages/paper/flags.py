@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app_pages.charts import house
+from app_pages.language import _
 from app_pages.paper.scales import Scale
 
 ROOM = 12  # what a flag takes across, in points, beside its number
@@ -42,7 +43,7 @@ def of(drawn: go.Figure) -> list[Flag]:
 def lines(drawn: go.Figure) -> list[str]:
     """The flags in words, below a title; nothing where the chart flags none."""
     flags = of(drawn)
-    return ["Events flagged, by number:", *(flag.line for flag in flags)] if flags else []
+    return [_("Events flagged, by number:"), *(flag.line for flag in flags)] if flags else []
 
 
 def levels(flags: list[Flag], across: Scale) -> Iterator[tuple[Flag, float, int]]:

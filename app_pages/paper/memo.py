@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.exports import Taken
+from app_pages.language import N_, _, current
 from app_pages.paper import flags, svg
 
 Row = dict[str, Any]
@@ -26,7 +27,7 @@ COLUMNS = (
     "app", "app_id", "series", "issuer", "kind", "month", "month_end", "period_start",
     "period_end", "first_said", "as_of", "shown", "unit", "bound", "illustrative",
 )  # fmt: skip
-NO_PDF = (
+NO_PDF = N_(
     "PDF needs WeasyPrint: .venv/bin/pip install -r requirements-extras.txt, and the system's "
     "Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)."
 )
@@ -64,20 +65,21 @@ def html(what: Taken, drawn: go.Figure, lately: Sequence[Row]) -> bytes:
     """The memo as one file: nothing in it is fetched from anywhere."""
     image = svg.chart(drawn, what.title, what.note, told(what), invented=what.illustrative)
     marked = f'<p class="mark">{_mark()}</p>' if what.illustrative else ""
+    changed = _("Changed since last week")
     parts = [
         image,
         marked,
         _flagged(drawn),
-        _table("What the chart shows", _lines(what), len(what.rows)),
-        _table("Changed since last week", lately[:NEWS_HERE], len(lately))
-        or "<h2>Changed since last week</h2><p>Nothing about these apps.</p>",
-        _table("Sources", _named(what.sources), len(what.sources)),
+        _table(_("What the chart shows"), _lines(what), len(what.rows)),
+        _table(changed, lately[:NEWS_HERE], len(lately))
+        or _titled(changed, _("Nothing about these apps.")),
+        _table(_("Sources"), _named(what.sources), len(what.sources)),
         _meanings(what),
         _stands(what),
     ]
     text = (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(what.title)}'
-        f"</title><style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
+        f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
+        f"<title>{escape(what.title)}</title><style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
     )
     return text.encode()
 
@@ -105,7 +107,7 @@ def _nothing(address: str) -> None:
 
 
 def _mark() -> str:
-    return "ILLUSTRATIVE: some of these figures are invented and stand for nobody's revenue."
+    return _("ILLUSTRATIVE: some of these figures are invented and stand for nobody's revenue.")
 
 
 def told(what: Taken) -> list[str]:
@@ -113,8 +115,11 @@ def told(what: Taken) -> list[str]:
     feeds = [row["producer"] for row in what.sources if row.get("licence")]
     fixed = formats.day(what.knowledge_date or what.today)
     lines = [
-        f"Source: {', '.join(dict.fromkeys(filter(None, feeds))) or 'see the table'}. "
-        f"As known on {fixed}. Warehouse {what.version}.",
+        _("Source: {sources}. As known on {day}. Warehouse {version}.").format(
+            sources=", ".join(dict.fromkeys(filter(None, feeds))) or _("see the table"),
+            day=fixed,
+            version=what.version,
+        ),
         *([_mark()] if what.illustrative else []),
         what.link,
     ]
@@ -137,25 +142,30 @@ def _flagged(drawn: go.Figure) -> str:
     """The events that the picture flags by number."""
     title, *lines = flags.lines(drawn) or [""]
     words = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'<h2>{escape(title.rstrip(":"))}</h2><div class="flags">{words}</div>' if lines else ""
+    head = f"<h2>{escape(title.rstrip(':：'))}</h2>"
+    return f'{head}<div class="flags">{words}</div>' if lines else ""
 
 
 def _meanings(what: Taken) -> str:
     shown = [name for name in COLUMNS if what.rows and name in what.rows[0]]
     words = "; ".join(f"{name}: {what.definitions.get(name, '')}" for name in shown)
-    return f"<h2>Meanings</h2><p>{escape(words)}.</p>"
+    return _titled(_("Meanings"), f"{words}.")
 
 
 def _stands(what: Taken) -> str:
     about = what.told()
     kept = ("newest figure said", "knowledge date", "warehouse version", "link to the view")
     words = "; ".join(f"{name}: {about[name]}" for name in kept if about[name])
-    return f"<h2>Where this stands</h2><p>{escape(words)}.</p>"
+    return _titled(_("Where this stands"), f"{words}.")
+
+
+def _titled(title: str, text: str) -> str:
+    return f"<h2>{escape(title)}</h2><p>{escape(text)}</p>"
 
 
 def _text(value: Any) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, Decimal | float):
         return formats.exact(Decimal(str(value)))
     if isinstance(value, date):
@@ -168,10 +178,11 @@ def _table(title: str, rows: Sequence[Row], of: int) -> str:
     if not rows:
         return ""
     columns = [name for name in rows[0] if any(row.get(name) not in (None, "") for row in rows)]
-    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    head = "".join(f"<th>{escape(_(name))}</th>" for name in columns)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(str(row.get(n) or ''))}</td>" for n in columns) + "</tr>"
         for row in rows
     )
-    some = f" ({len(rows)} of {of:,}; the workbook has all)" if of > len(rows) else ""
+    few = _(" ({most} of {all}; the workbook has all)")
+    some = few.format(most=len(rows), all=f"{of:,}") if of > len(rows) else ""
     return f"<h2>{escape(title)}{some}</h2><table><tr>{head}</tr>{body}</table>"

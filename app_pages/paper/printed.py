@@ -7,19 +7,20 @@ import plotly.graph_objects as go
 from app_pages import formats
 from app_pages.charts import house
 from app_pages.exports import Taken
+from app_pages.language import N_, _
 from app_pages.paper import flags, memo, scales, svg
 
 WIDTH, PLOT_HEIGHT, LINE = 1200, 470, 19
 ACROSS = (100, 1160)  # from where to where the plot reaches
 HEAD_LETTERS, TEXT_LETTERS = 80, 138
-PART = "Hatched: a part month, drawn as far as it is known."
+PART = N_("Hatched: a part month, drawn as far as it is known.")
 
 
 def figure(what: Taken, drawn: go.Figure) -> go.Figure:
     """A copy on white with title, words, source and day; its mark of invented figures stays."""
     head = wrap(what.title, HEAD_LETTERS)
     note = wrap(what.note, TEXT_LETTERS)
-    told = [PART] if svg.has_part_month(drawn) else []
+    told = [_(PART)] if svg.has_part_month(drawn) else []
     told += [*flags.lines(drawn), *memo.told(what)]
     foot = [line for text in told for line in wrap(text, TEXT_LETTERS)]
     top = 30 * len(head) + LINE * len(note) + (110 if drawn.layout.showlegend else 84)

@@ -13,13 +13,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app_pages.charts import house
+from app_pages.language import N_, _
 from app_pages.paper import flags, scales
 from app_pages.paper.scales import Scale
 
 WIDTH, LEFT, RIGHT = 960, 100, 24
 LINE = 17
 INK, FAINT = "#1f2430", "#d9dce1"
-PART = "Dashed outline: a part month, drawn as far as it is known."
+PART = N_("Dashed outline: a part month, drawn as far as it is known.")
 FONT = "Noto Sans, Noto Sans CJK TC, Noto Sans CJK SC, Noto Sans TC, sans-serif"
 DASHES = {"dash": "8 5", "dot": "2 4", "longdash": "14 6"}
 TAGS = re.compile(r"</?(b|i|span)[^>]*>")
@@ -40,7 +41,7 @@ def chart(drawn: go.Figure, title: str, note: str, told: Sequence[str], *, inven
     parts += [*_notes(drawn, across, up, top), *([_invented(top)] if invented else [])]
     legend, foot = _legend(drawn, bottom + 58)
     if has_part_month(drawn):
-        told = [PART, *told]
+        told = [_(PART), *told]
     footer = [line for text in told for line in _text_block(text, 0, 12, 132)]
     parts += [*legend, *_stacked(footer, foot + 8)]
     height = foot + LINE * len(footer) + 12
@@ -224,7 +225,7 @@ def _flags(drawn: go.Figure, across: Scale, bottom: float) -> Iterator[str]:
 def _notes(drawn: go.Figure, across: Scale, up: Scale, top: float) -> Iterator[str]:
     """Notes at a point of the chart, and the name of the y axis above it."""
     for note in drawn.layout.annotations:
-        if not note.text or "ILLUSTRATIVE" in note.text:
+        if not note.text or note.name == house.INVENTED:
             continue
         on_paper = note.yref == "paper"
         x = (
@@ -246,10 +247,11 @@ def _notes(drawn: go.Figure, across: Scale, up: Scale, top: float) -> Iterator[s
 
 def _invented(top: float) -> str:
     middle = (WIDTH + LEFT) / 2
+    mark, below = plain(_(house.MARK))
     return (
         f'<g transform="rotate(-14 {middle} {top + 170})" fill="{house.WARNING}">'
-        + _text("ILLUSTRATIVE", middle, top + 160, size=34, weight=700)
-        + _text("invented data", middle, top + 192, size=26)
+        + _text(mark, middle, top + 160, size=34, weight=700)
+        + _text(below, middle, top + 192, size=26)
         + "</g>"
     )
 
