@@ -11,6 +11,7 @@ from app_pages import (
     company_reports,
     empty,
     formats,
+    language,
     pace_words,
     reader,
     sources,
@@ -18,6 +19,7 @@ from app_pages import (
 )
 from app_pages.charts import app as app_charts
 from app_pages.charts import house
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 
 READ_HERE = 8
@@ -28,23 +30,24 @@ def show() -> None:
     opened = reader.current()
     heading = st.container()
     if opened is None:
-        heading.title("App")
+        heading.title(_("App"))
         empty.no_warehouse()
         return
-    names = {
-        app["app_id"]: formats.app_name(app["name_en"], app["name_zh"])
-        for app in opened.rows("all_apps")
-    }
-    if not names:
-        heading.title("App")
-        empty.nothing_known("app")
+    apps = {app["app_id"]: app for app in opened.rows("all_apps")}
+    if not apps:
+        heading.title(_("App"))
+        empty.nothing_known(N_("app"))
         return
-    app_id = choices.by_id("App", "app", names)
+
+    def name_of(app_id: str) -> str:
+        return formats.app_name(apps[app_id]["name_en"], apps[app_id]["name_zh"])
+
+    app_id = choices.by_id(_("App"), "app", list(apps), name_of)
     [app] = opened.rows("app", app_id=app_id)
     figures = opened.rows("app_figures", app_id=app_id)
     reports = opened.rows("reported_companies", app_id=app_id)
     with heading:
-        st.title(formats.plain(names[app_id]))
+        st.title(formats.plain(name_of(app_id)))
         st.caption(formats.plain(app_words.who(app, opened.rows("app_listings", app_id=app_id))))
     st.markdown(
         f"#### {formats.plain(app_words.answer(app, company_reports.as_stated(reports), figures))}"
@@ -66,8 +69,9 @@ def show() -> None:
 
 def elsewhere(opened: Reader, app: Row) -> None:
     """Ways to the other pages, with this app chosen there."""
-    name = formats.app_name(app["name_en"], app["name_zh"])
-    day = app_links.carried()
+    with language.within(language.ENGLISH):  # as addresses spell it
+        name = formats.app_name(app["name_en"], app["name_zh"])
+    carried = app_links.carried()
     target = next(
         (row for row in opened.rows("target_choices") if row["app_id"] == app["app_id"]), None
     )
@@ -75,40 +79,46 @@ def elsewhere(opened: Reader, app: Row) -> None:
         if target is not None:
             st.page_link(
                 "app_pages/pace.py",
-                label="Its pace",
+                label=_("Its pace"),
                 icon=":material/flag:",
-                query_params={"target": pace_words.target_name(target), **day},
+                query_params={
+                    "target": language.in_english(pace_words.target_name, target),
+                    **carried,
+                },
             )
         if app["tracked"]:
             st.page_link(
                 "app_pages/growth.py",
-                label="Its growth",
+                label=_("Its growth"),
                 icon=":material/trending_up:",
-                query_params={"apps": name, **day},
+                query_params={"apps": name, **carried},
             )
         st.page_link(
             "app_pages/history.py",
-            label="What was said when",
+            label=_("What was said when"),
             icon=":material/history:",
-            query_params={"app": name, **day},
+            query_params={"app": name, **carried},
         )
 
 
 def newest_figures(figures: list[Row]) -> None:
     """The newest figure of each metric, basis and kind, with its day and source."""
-    st.subheader("Newest figure of each metric")
+    st.subheader(_("Newest figure of each metric"))
     if not figures:
-        st.markdown("No figure of it is known.")
+        st.markdown(_("No figure of it is known."))
         return
     with st.container(border=True):
         st.caption(
-            "By metric, basis and kind: a company's report, the press, a third party's estimate "
-            "and an invented sample are never put together. Of a feed: its widest whole month."
+            _(
+                "By metric, basis and kind: a company's report, the press, a third party's "
+                "estimate and an invented sample are never put together. Of a feed: its widest "
+                "whole month."
+            )
         )
         lines = [app_words.figure_line(row) for row in figures]
         tables.show(lines[:READ_HERE])
         if len(lines) > READ_HERE:
-            more = formats.count(len(lines) - READ_HERE, "more figure")
+            more = _n("{n} more figure", "{n} more figures", len(lines) - READ_HERE)
             with st.expander(more, icon=":material/table:"):
                 tables.show(lines[READ_HERE:])
 
@@ -118,23 +128,30 @@ def targets(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_targets", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader("Targets")
+    st.subheader(_("Targets"))
     standing = [row for row in rows if row["is_newest"] and not row["is_conflict"]]
     others = [row for row in rows if row not in standing]
     with st.container(border=True):
-        title = formats.count(len(standing), "value") + " that stand"
-        title = title.replace("1 value that stand", "1 value that stands")
-        st.markdown(f"##### {title}, {len(others)} revised or contradicted{house.badge(rows)}")
-        st.caption("Guidance is the company's own; a forecast is an analyst's, not the company's.")
+        title = _n(
+            "{n} value that stands, {others} revised or contradicted",
+            "{n} values that stand, {others} revised or contradicted",
+            len(standing),
+            others=len(others),
+        )
+        st.markdown(f"##### {title}{house.badge(rows)}")
+        st.caption(
+            _("Guidance is the company's own; a forecast is an analyst's, not the company's.")
+        )
         lines = [app_words.target_line(row) for row in standing]
         if lines:
             tables.show(lines[:READ_HERE])
         if len(lines) > READ_HERE:
-            more = f"{len(lines) - READ_HERE} more that stand, of earlier periods or other figures"
+            more = _("{n} more that stand, of earlier periods or other figures")
+            more = more.format(n=len(lines) - READ_HERE)
             with st.expander(more, icon=":material/table:"):
                 tables.show(lines[READ_HERE:])
         if others:
-            with st.expander("Revised or contradicted", icon=":material/table:"):
+            with st.expander(_("Revised or contradicted"), icon=":material/table:"):
                 tables.show(
                     [
                         app_words.target_line(row) | {"Standing": sources.target_standing(row)}
@@ -148,17 +165,25 @@ def events(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_events", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader("Events")
+    st.subheader(_("Events"))
     with st.container(border=True):
         newest = formats.day(rows[0]["event_date"])
-        title = f"{formats.count(len(rows), 'event')}, the newest on {newest}"
+        title = _n(
+            "{n} event, the newest on {newest}",
+            "{n} events, the newest on {newest}",
+            len(rows),
+            newest=newest,
+        )
         house.headline(title, rows)
-        st.caption("Of the app, and of its publisher's models and company; each with its address.")
+        st.caption(
+            _("Of the app, and of its publisher's models and company; each with its address.")
+        )
         house.draw(app_charts.events(rows), "events", title)
         lines = [app_words.event_line(row) for row in rows]
         tables.show(lines[:READ_HERE])
         if len(lines) > READ_HERE:
-            with st.expander(f"{len(lines) - READ_HERE} older", icon=":material/table:"):
+            older = _("{n} older").format(n=len(lines) - READ_HERE)
+            with st.expander(older, icon=":material/table:"):
                 tables.show(lines[READ_HERE:])
 
 
@@ -167,13 +192,16 @@ def coverage(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_coverage", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader("What a feed sees of it")
+    st.subheader(_("What a feed sees of it"))
     with st.container(border=True):
         house.headline(app_words.coverage_title(rows), rows)
         st.caption(
             formats.plain(
-                "Tracked revenue of a quarter over the revenue reported for it, US$. Below 100% is "
-                "usual: a feed of app stores does not see the web, an API or other stores."
+                _(
+                    "Tracked revenue of a quarter over the revenue reported for it, US$. Below "
+                    "100% is usual: a feed of app stores does not see the web, an API or other "
+                    "stores."
+                )
             )
         )
         tables.show([app_words.coverage_line(row) for row in rows])
@@ -182,9 +210,9 @@ def coverage(opened: Reader, app: Row) -> None:
 def feeds(opened: Reader, app: Row) -> None:
     """The sources that say anything of it."""
     rows = opened.rows("app_sources", app_id=app["app_id"])
-    st.subheader("Sources of it")
+    st.subheader(_("Sources of it"))
     if not rows:
-        st.markdown("No source says anything of it.")
+        st.markdown(_("No source says anything of it."))
         return
     tables.show([app_words.source_line(row) for row in rows])
 

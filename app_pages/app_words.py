@@ -4,23 +4,31 @@ from collections.abc import Iterable
 from typing import Any
 
 from app_pages import data_lines, formats, growth_words, history_words, market_words, sources
+from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
 Row = dict[str, Any]
 
 CARDS = 4
 MAIN = ("revenue", "arr", "gross_receipts", "mau", "downloads")
-INVENTED = "ILLUSTRATIVE: invented data"
+INVENTED = N_("ILLUSTRATIVE: invented data")
 
 
 def who(app: Row, listings: list[Row]) -> str:
     """What it is, whose, where that company is listed, and by which ids it is known."""
-    whose = f" of {app['publisher']}" if app["publisher"] else ""
-    listed = f", listed as {app['ticker']}" if app["ticker"] else ""
+    kind = _(app["kind"] or "app")
+    kind = kind[:1].upper() + kind[1:]
+    whose = _("{kind} of {publisher}").format(kind=kind, publisher=app["publisher"])
+    listed = _(", listed as {ticker}").format(ticker=app["ticker"]) if app["ticker"] else ""
     ids = "".join(f"; {row['store']}: {row['listing_id']}" for row in listings)
-    compared = "Compared on the Growth and Market pages." if app["tracked"] else ""
-    kind = (app["kind"] or "app").capitalize()
-    return f"{kind}{whose}{listed}. Id in files and links: {app['app_id']}{ids}. {compared}".strip()
+    compared = _("Compared on the Growth and Market pages.") if app["tracked"] else ""
+    said = _("{who}{listed}. Id in files and links: {ids}. {compared}").format(
+        who=whose if app["publisher"] else kind,
+        listed=listed,
+        ids=f"{app['app_id']}{ids}",
+        compared=compared,
+    )
+    return said.strip()
 
 
 def answer(app: Row, reports: list[Row], figures: list[Row]) -> str:
@@ -30,16 +38,20 @@ def answer(app: Row, reports: list[Row], figures: list[Row]) -> str:
         figure = formats.amount_in_words(last["value"], last["unit"], last["bound"])
         period = formats.period(last["period_start"], last["period_end"])
         said = formats.said_on(last["said_from"], last["as_of"])
-        return f"Newest reported revenue: {figure} in {period}, recognised, said {said}."
+        newest = _("Newest reported revenue: {figure} in {period}, recognised, said {day}.")
+        return newest.format(figure=figure, period=period, day=said)
     by_kind = {
-        "reported by a company or store": [f for f in figures if _is(f, "reported")],
-        "said by the press": [f for f in figures if _is(f, "press")],
-        "estimated by third parties": [f for f in figures if _is(f, "estimate")],
-        "invented samples": [f for f in figures if f["illustrative"]],
+        _("{n} reported by a company or store"): [f for f in figures if _is(f, "reported")],
+        _("{n} said by the press"): [f for f in figures if _is(f, "press")],
+        _("{n} estimated by third parties"): [f for f in figures if _is(f, "estimate")],
+        _("{n} invented samples"): [f for f in figures if f["illustrative"]],
     }
-    told = [f"{len(rows)} {words}" for words, rows in by_kind.items() if rows]
-    instead = f" Other figures: {', '.join(told)}." if told else " Nothing else is known either."
-    return f"No revenue of {app['name_en']} is reported.{instead}"
+    told = [words.format(n=len(rows)) for words, rows in by_kind.items() if rows]
+    instead = _(" Nothing else is known either.")
+    if told:
+        instead = _(" Other figures: {figures}.").format(figures=_(", ").join(told))
+    none = _("No revenue of {name} is reported.").format(name=app["name_en"])
+    return f"{none}{instead}"
 
 
 def _is(figure: Row, kind: str) -> bool:
@@ -54,17 +66,19 @@ def cards(figures: list[Row]) -> Iterable[tuple[str, str, str, str]]:
         firsts.setdefault(row["metric"], row)
     for row in list(firsts.values())[:CARDS]:
         basis = sources.basis_name(row["basis"])
-        known = f"said {formats.said_on(row['said_from'], row['as_of'])}, {row['publisher']}"
+        known = _("said {day}, {publisher}").format(
+            day=formats.said_on(row["said_from"], row["as_of"]), publisher=row["publisher"]
+        )
         yield (
             f"{history_words.metric_name(row['metric'])}, {_kind(row)}",
             formats.amount(row["value"], row["unit"], row["bound"]),
-            INVENTED if row["illustrative"] else period(row),
+            _(INVENTED) if row["illustrative"] else period(row),
             ", ".join(filter(None, (period(row) if row["illustrative"] else "", basis, known))),
         )
 
 
 def _kind(row: Row) -> str:
-    return "invented sample" if row["illustrative"] else sources.kind_name(row["kind"])
+    return _("invented sample") if row["illustrative"] else sources.kind_name(row["kind"])
 
 
 def period(row: Row) -> str:
@@ -72,7 +86,7 @@ def period(row: Row) -> str:
     if row["grain"] == "point":
         return formats.day(row["period_end"])
     shown = formats.period(row["period_start"], row["period_end"])
-    return shown if row["complete"] else f"{shown}, part month"
+    return shown if row["complete"] else _("{period}, part month").format(period=shown)
 
 
 def figure_line(row: Row) -> dict[str, Any]:
@@ -86,14 +100,14 @@ def figure_line(row: Row) -> dict[str, Any]:
     covers = ", ".join(filter(None, (place, row["scope"])))
     kind = sources.kind_name(row["kind"])
     return {
-        "Metric": history_words.metric_name(row["metric"]),
-        "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
-        "Period": period(row),
-        "What it is": ", ".join(filter(None, (sources.basis_name(row["basis"]), kind))),
-        "Covers": covers,
-        "As of": formats.said_on(row["said_from"], row["as_of"]),
-        "Source": Link(f"{row['publisher']} ({row['source_id']})", row["address"]),
-        "Figures": only_invented(row),
+        N_("Metric"): history_words.metric_name(row["metric"]),
+        N_("Figure"): formats.amount(row["value"], row["unit"], row["bound"]),
+        N_("Period"): period(row),
+        N_("What it is"): ", ".join(filter(None, (sources.basis_name(row["basis"]), kind))),
+        N_("Covers"): covers,
+        N_("As of"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("Source"): Link(f"{row['publisher']} ({row['source_id']})", row["address"]),
+        N_("Figures"): only_invented(row),
     }
 
 
@@ -108,27 +122,27 @@ def target_line(row: Row) -> dict[str, Any]:
     if row["value_usd"] is not None and row["unit"] != "USD":
         in_dollars = formats.amount(row["value_usd"], "USD", row["bound"]) + f" ({row['fx_rule']})"
     return {
-        "For": f"{history_words.metric_name(row['metric'])}, "
+        N_("For"): f"{history_words.metric_name(row['metric'])}, "
         f"{formats.period(row['period_start'], row['period_end'])}",
-        "Said by": row["issuer"],
-        "Kind": row["kind"],
-        "Figure": formats.target_amount(row["value"], row["unit"], row["bound"]),
-        "In US$": in_dollars,
-        "First said": formats.said_on(row["said_from"], row["first_said"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
-        "Figures": only_invented(row),
+        N_("Said by"): row["issuer"],
+        N_("Kind"): _(row["kind"]),
+        N_("Figure"): formats.target_amount(row["value"], row["unit"], row["bound"]),
+        N_("In US$"): in_dollars,
+        N_("First said"): formats.said_on(row["said_from"], row["first_said"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Figures"): only_invented(row),
     }
 
 
 def event_line(row: Row) -> dict[str, Any]:
     """One event."""
     return {
-        "Day": formats.short_day(row["event_date"]),
-        "What": Link(row["event"], row["address"]),
-        "Kind": row["kind"].replace("_", " "),
-        "Of": row["name_en"] or row["app_id"],
-        "Known since": formats.short_day(row["as_of"]),
-        "Figures": only_invented(row),
+        N_("Day"): formats.short_day(row["event_date"]),
+        N_("What"): Link(row["event"], row["address"]),
+        N_("Kind"): _(row["kind"].replace("_", " ")),
+        N_("Of"): row["name_en"] or row["app_id"],
+        N_("Known since"): formats.short_day(row["as_of"]),
+        N_("Figures"): only_invented(row),
     }
 
 
@@ -136,38 +150,43 @@ def coverage_title(rows: list[Row]) -> str:
     """How much of the newest quarter the first feed saw."""
     first = rows[0]
     quarter = formats.period(first["quarter_start"], first["quarter_end"])
-    return (
-        f"{first['producer'] or first['source_id']} saw "
-        f"{formats.part(first['coverage'], first['coverage_bound'])} of the revenue reported for "
-        f"{quarter}"
+    return _("{feed} saw {share} of the revenue reported for {quarter}").format(
+        feed=first["producer"] or first["source_id"],
+        share=formats.part(first["coverage"], first["coverage_bound"]),
+        quarter=quarter,
     )
 
 
 def coverage_line(row: Row) -> dict[str, Any]:
     """One quarter of one feed against what was reported."""
     return {
-        "Quarter": formats.period(row["quarter_start"], row["quarter_end"]),
-        "Feed": row["source_id"],
-        "Tracked": formats.amount(row["tracked_usd"], "USD", row["tracked_bound"]),
-        "Basis": sources.BASIS_WORDS.get(row["basis"], row["basis"]),
-        "Reported": formats.amount(row["reported_usd"], "USD", row["reported_bound"]),
-        "Part seen": formats.part(row["coverage"], row["coverage_bound"]),
-        "Mean": formats.part(row["coverage_mean"]),
-        "Enough to go by": "yes" if row["enough"] else row["not_enough_why"],
-        "As of": formats.short_day(row["as_of"]),
-        "Figures": market_words.invented(row),
+        N_("Quarter"): formats.period(row["quarter_start"], row["quarter_end"]),
+        N_("Feed"): row["source_id"],
+        N_("Tracked"): formats.amount(row["tracked_usd"], "USD", row["tracked_bound"]),
+        N_("Basis"): sources.basis_name(row["basis"]) or row["basis"],
+        N_("Reported"): formats.amount(row["reported_usd"], "USD", row["reported_bound"]),
+        N_("Part seen"): formats.part(row["coverage"], row["coverage_bound"]),
+        N_("Mean"): formats.part(row["coverage_mean"]),
+        N_("Enough to go by"): _("yes") if row["enough"] else row["not_enough_why"],
+        N_("As of"): formats.short_day(row["as_of"]),
+        N_("Figures"): market_words.invented(row),
     }
 
 
 def source_line(row: Row) -> dict[str, Any]:
     """One source with what it says of the app."""
     return {
-        "Source": Link(row["source_id"], row["address"]),
-        "Made by": row["producer"],
-        "Figures": f"{row['figures']:,} of {formats.count(row['metric_count'], 'metric')}",
-        "Kinds": row["kinds"],
-        "Newest said": formats.short_day(row["as_of"]),
-        "State": data_lines.STATES.get(row["state"], row["state"]),
-        "Covers": row["covers"],
-        "Real": "no: illustrative, invented" if row["illustrative"] else "yes",
+        N_("Source"): Link(row["source_id"], row["address"]),
+        N_("Made by"): row["producer"],
+        N_("Figures"): _n(
+            "{figures} of {n} metric",
+            "{figures} of {n} metrics",
+            row["metric_count"],
+            figures=f"{row['figures']:,}",
+        ),
+        N_("Kinds"): row["kinds"],
+        N_("Newest said"): formats.short_day(row["as_of"]),
+        N_("State"): data_lines.state_name(row),
+        N_("Covers"): row["covers"],
+        N_("Real"): _("no: illustrative, invented") if row["illustrative"] else _("yes"),
     }

@@ -42,14 +42,13 @@ def one_of(
     return by_name[picked]
 
 
-def by_id(label: str, key: str, names: Mapping[str, str]) -> str:
+def by_id(label: str, key: str, ids: Sequence[str], name: Callable[[str], str]) -> str:
     """One of these ids, shown by its name and kept in the address by its id, which never changes.
 
-    A link may also say the name, as those of other pages do.
+    A link may also say the name in English, as those of other pages do.
     """
-    ids = {name: one for one, name in names.items()}
-    by_id = {one: one for one in names}
-    return _picked(label, key, by_id, names.__getitem__, st.selectbox, ids)
+    by_name = {language.in_english(name, one): one for one in ids}
+    return _picked(label, key, {one: one for one in ids}, name, st.selectbox, by_name)
 
 
 def some_of(label: str, key: str, options: Sequence[Any], name: Callable[[Any], str]) -> list[Any]:

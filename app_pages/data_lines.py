@@ -3,28 +3,48 @@
 from typing import Any
 
 from app_pages import formats
+from app_pages.language import N_, _
 from app_pages.reader import Row
 from app_pages.tables import Link
 
 NO_LIMIT_DAYS = 3650
 ATTENTION = "⚠\u00a0"
 OUTCOMES = {
-    "accepted": "accepted",
-    "accepted_in_part": f"{ATTENTION}accepted in part",
-    "refused": f"{ATTENTION}refused",
-    "waiting": f"{ATTENTION}waits for an answer",
-    "held": f"{ATTENTION}held",
-    "ok": "ok",
-    "failed": f"{ATTENTION}failed",
-    "nothing_new": "nothing new",
+    "accepted": N_("accepted"),
+    "accepted_in_part": N_("accepted in part"),
+    "refused": N_("refused"),
+    "waiting": N_("waits for an answer"),
+    "held": N_("held"),
+    "ok": N_("ok"),
+    "failed": N_("failed"),
+    "nothing_new": N_("nothing new"),
 }
+QUIET = ("accepted", "ok", "nothing_new")
 LOADED = ("accepted", "accepted_in_part")
-STATES = {"late": f"{ATTENTION}late", "never loaded": f"{ATTENTION}never loaded"}
+STATES = {
+    "late": N_("late"),
+    "never loaded": N_("never loaded"),
+    "fresh": N_("fresh"),
+    "disabled": N_("disabled"),
+}
+
+
+def outcome_name(outcome: str) -> str:
+    """What came of a file or a run, with a mark where somebody should look."""
+    if outcome not in OUTCOMES:
+        return outcome
+    return ("" if outcome in QUIET else ATTENTION) + _(OUTCOMES[outcome])
+
+
+def state_name(row: Row) -> str:
+    """How a source is, with a mark where it is late or never spoke."""
+    marked = row["state"] in ("late", "never loaded") and not is_never_late(row)
+    return (ATTENTION if marked else "") + _(STATES.get(row["state"], row["state"]))
 
 
 def kind(row: Row) -> str:
     """Whether figures are real or invented."""
-    return "illustrative, invented" if row["illustrative"] else "real"
+    return _("illustrative, invented") if row["illustrative"] else _("real")
 
 
 def source(row: Row) -> Row:
@@ -32,7 +52,7 @@ def source(row: Row) -> Row:
     allowed = "no limit" if is_never_late(row) else _days(row["max_age_days"])
     return {
         "Source": Link(row["source_id"], row["address"]),
-        "State": row["state"] if is_never_late(row) else STATES.get(row["state"], row["state"]),
+        "State": state_name(row),
         "Age": formats.MISSING if row["age_days"] is None else _days(row["age_days"]),
         "Allowed": allowed,
         "Newest figure": formats.short_day(row["newest_as_of"]),
@@ -99,7 +119,7 @@ def outcome(row: Row) -> str:
     """What became of a file, and the day somebody withdrew it."""
     if row["withdrawn_on"]:
         return f"{ATTENTION}withdrawn on {formats.short_day(row['withdrawn_on'])}"
-    return OUTCOMES.get(row["outcome"], row["outcome"])
+    return outcome_name(row["outcome"])
 
 
 def rows_text(row: Row) -> str:
@@ -146,7 +166,7 @@ def whole_load(row: Row) -> Row:
         "Fetched": formats.moment(row["fetched_at"]),
         "File": row["name"],
         "Source": row["source_id"],
-        "Outcome": OUTCOMES.get(row["outcome"], row["outcome"]),
+        "Outcome": outcome_name(row["outcome"]),
         "Rows read": row["rows_read"],
         "Accepted": row["rows_accepted"],
         "Rejected": row["rows_rejected"],
@@ -171,7 +191,7 @@ def run(record: Any) -> Row:
     reasons = [f"{f['name']}: {f['reason']}" for f in record["files"] if f.get("reason")]
     return {
         "Started": formats.moment(record["started_at"]),
-        "Outcome": OUTCOMES.get(record["outcome"], record["outcome"]),
+        "Outcome": outcome_name(record["outcome"]),
         "Started by": record["trigger"],
         "Files": len(record["files"]),
         "Why": "; ".join(filter(None, [record.get("reason"), *reasons])),

@@ -27,6 +27,7 @@ BOUND_WORDS = {
 #: What is counted, as it stands behind a number.
 COUNTED = (N_("users"), N_("downloads"))
 #: Who stands behind a figure, and how.
+BOUNDS = (N_("exact"), N_("approx"), N_("at least"), N_("at most"), N_("unknown"))
 KINDS = (N_("estimate"), N_("reported"), N_("guidance"), N_("forecast"), N_("press"))
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (

@@ -12,6 +12,7 @@ from app_pages import (
     figures,
     formats,
     history_words,
+    language,
     lineage,
     reader,
     tables,
@@ -19,10 +20,11 @@ from app_pages import (
 )
 from app_pages.charts import house
 from app_pages.charts import vintages as vintage_charts
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 
 OWN = {**export_lines.SHOWN, "counts": "whether it counts, or counted when it was said"}
-ALL_APPS = "All apps"
+ALL_APPS = N_("All apps")
 READ_HERE = 15
 LATELY_DAYS = 30
 
@@ -30,17 +32,18 @@ LATELY_DAYS = 30
 def show() -> None:
     """The page, or what to do when there is nothing to show."""
     opened = reader.current()
-    st.title("History: what was known when")
+    st.title(_("History: what was known when"))
     if opened is None:
         empty.no_warehouse()
         return
-    names = {
-        app["app_id"]: formats.app_name(app["name_en"], app["name_zh"])
-        for app in opened.rows("all_apps")
-    }
-    app_id = choices.one_of(
-        "App", "app", [None, *names], lambda chosen: names.get(chosen, ALL_APPS)
-    )
+    apps = {app["app_id"]: app for app in opened.rows("all_apps")}
+
+    def name_of(chosen: str | None) -> str:
+        if chosen is None:
+            return _(ALL_APPS)
+        return formats.app_name(apps[chosen]["name_en"], apps[chosen]["name_zh"])
+
+    app_id = choices.one_of(_("App"), "app", [None, *apps], name_of)
     if app_id is not None:
         for app in opened.rows("app", app_id=app_id):
             app_links.plain_link(app)
@@ -57,47 +60,56 @@ def show() -> None:
 def speaking_from(opened: Reader) -> str:
     """From which day the page speaks, and how to choose another."""
     day = opened.knowledge_date
-    spoken = f"of {formats.day(day)}" if day else "of today"
-    return (
-        f"This page speaks from the knowledge {spoken}: nothing said later counts. Choose another "
+    if day is None:
+        return _(
+            "This page speaks from the knowledge of today: nothing said later counts. Choose "
+            "another day under “As known on” at the side; every page follows it, and the link "
+            "keeps it."
+        )
+    return _(
+        "This page speaks from the knowledge of {day}: nothing said later counts. Choose another "
         "day under “As known on” at the side; every page follows it, and the link keeps it."
-    )
+    ).format(day=formats.day(day))
 
 
 def nothing_known(opened: Reader) -> None:
     """No figure at all, or none that early, or none of this app."""
-    st.subheader("No figure is known")
+    st.subheader(_("No figure is known"))
     day = opened.knowledge_date
-    when = f"On {formats.day(day)} no" if day else "No"
-    st.markdown(
-        f"{when} figure of this choice was known. Choose another app or a later day; the Data page "
-        "lists files that were refused, and `python -m ingest run` loads what is new."
+    unknown = _("No figure of this choice was known.")
+    if day:
+        unknown = _("On {day} no figure of this choice was known.").format(day=formats.day(day))
+    advice = _(
+        "Choose another app or a later day; the Data page lists files that were refused, and "
+        "`python -m ingest run` loads what is new."
     )
+    st.markdown(f"{unknown} {advice}")
 
 
 def lately(opened: Reader, app_id: str | None) -> None:
     """New statements, targets and loads of the last 30 days."""
     through = opened.today
     after = through - timedelta(days=LATELY_DAYS)
-    span = f"{formats.day(after + timedelta(days=1))} to {formats.day(through)}"
-    st.subheader(f"New in the last {LATELY_DAYS} days")
-    st.caption(
-        formats.plain(f"{span}, by the day it became known; loads by the day they were read.")
-    )
+    st.subheader(_("New in the last {days} days").format(days=LATELY_DAYS))
+    span = _(
+        "{first} to {last}, by the day it became known; loads by the day they were read."
+    ).format(first=formats.day(after + timedelta(days=1)), last=formats.day(through))
+    st.caption(formats.plain(span))
     said = opened.rows("said_lately", app_id=app_id, after=after)
     targets = opened.rows("targets_lately", app_id=app_id, after=after)
     loads = opened.rows_now("loads_lately", after=after, through=through)
-    listed(f"{formats.count(len(said), 'new statement')}", [*map(history_words.statement, said)])
-    listed(f"{formats.count(len(targets), 'new target')}", [*map(history_words.statement, targets)])
-    listed(
-        f"{formats.count(len(loads), 'file')} read, of all apps", [*map(history_words.load, loads)]
-    )
+    new = _n("{n} new statement", "{n} new statements", len(said))
+    listed(new, [*map(history_words.statement, said)])
+    new = _n("{n} new target", "{n} new targets", len(targets))
+    listed(new, [*map(history_words.statement, targets)])
+    new = _n("{n} file read, of all apps", "{n} files read, of all apps", len(loads))
+    listed(new, [*map(history_words.load, loads)])
 
 
 def listed(label: str, lines: list[Row]) -> None:
     """A list to open; one line where there is nothing in it."""
     if not lines:
-        st.markdown(f"{label}.")
+        st.markdown(_("{label}.").format(label=label))
         return
     with st.expander(label, icon=":material/fiber_new:"):
         tables.show(lines)
@@ -107,18 +119,26 @@ def restatements(opened: Reader, app_id: str | None) -> None:
     """Which past figure changed, from what to what, when and by whom; newest first."""
     asked = {"app_id": app_id}
     rows = opened.rows("restatements", **asked)
-    st.subheader("Past figures that were changed")
+    st.subheader(_("Past figures that were changed"))
     if not rows:
-        st.markdown("No figure about the past was changed by a later statement of who said it.")
+        st.markdown(_("No figure about the past was changed by a later statement of who said it."))
         return
     with st.container(border=True):
         widest = [row for row in rows if row["slice"] == 1]
         newest = formats.day(widest[0]["as_of"])
-        title = f"{formats.count(len(widest), 'figure')} changed, the newest on {newest}"
+        title = _n(
+            "{n} figure changed, the newest on {newest}",
+            "{n} figures changed, the newest on {newest}",
+            len(widest),
+            newest=newest,
+        )
         house.headline(title, rows)
         st.caption(
-            "Days of a daily feed are put together by month: the sum of the changed days, before "
-            "and after. Of one change in many countries and platforms the widest is listed."
+            _(
+                "Days of a daily feed are put together by month: the sum of the changed days, "
+                "before and after. Of one change in many countries and platforms the widest is "
+                "listed."
+            )
         )
         tables.show_newest(
             [*map(history_words.restatement, widest)],
@@ -131,14 +151,15 @@ def restatements(opened: Reader, app_id: str | None) -> None:
 
 def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
     """Everything ever said of one figure, as steps and as a table."""
-    st.subheader("One figure through time")
+    st.subheader(_("One figure through time"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        metric = choices.one_of("Metric", "metric", metrics, history_words.metric_name)
+        metric = choices.one_of(_("Metric"), "metric", metrics, history_words.metric_name)
         offered = {
-            history_words.figure_name(figure): figure
+            language.in_english(history_words.figure_name, figure): figure
             for figure in reversed(opened.rows("figures_said", app_id=app_id, metric=metric))
         }
-        figure = offered[choices.one_of("Figure", "figure", list(offered)[::-1])]
+        figures_known = list(offered.values())[::-1]
+        figure = choices.one_of(_("Figure"), "figure", figures_known, history_words.figure_name)
     keys = (
         "app_id", "metric", "period_start", "period_end", "grain", "platform", "unit", "basis",
         "kind", "said_by", "scope",
@@ -148,7 +169,7 @@ def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
     with st.container(border=True):
         title = history_words.history_title(figure, rows)
         house.headline(title, rows)
-        note = (
+        note = _(
             "Filled: the statement that counts, or counted when it was said; the line holds it "
             "until the next. Hollow: said, but a better statement counts."
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app_pages import data_lines, formats, growth_words, sources
+from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
 Row = dict[str, Any]
@@ -22,18 +23,35 @@ METRIC_WORDS = {
 }
 
 
+#: The metrics that most statements are about; a name of another one stays as files have it.
+METRICS = (
+    N_("Revenue"), N_("Downloads"), N_("Monthly active users"), N_("ARR"), N_("Gross receipts"),
+    N_("DAU"), N_("WAU"), N_("ARPPU"), N_("Registered users"), N_("Paying users"),
+    N_("Membership price"), N_("API price"), N_("API price per second"), N_("Valuation"),
+    N_("Funding raised"), N_("Revenue growth year on year"), N_("Revenue growth month on month"),
+    N_("Benchmark rank"), N_("Elo"), N_("Videos generated"), N_("App revenue"),
+    N_("Enterprise customers"), N_("Ad revenue"), N_("Download share"), N_("Usage share"),
+)  # fmt: skip
+
+
 def figure_name(figure: Row) -> str:
     """One figure as it stands in the list of choices and in a link."""
-    by = f" by {figure['said_by']}" if figure["said_by"] else ""
     parts = [
-        f"{figure['name_en']} {_period(figure)}: {figure['kind']}{by}",
+        f"{figure['name_en']} {_period(figure)}: {_kind_by(figure)}",
         figure["unit"],
         sources.basis_name(figure["basis"]),
         "" if figure["platform"] == "all" else growth_words.platform_name(figure["platform"]),
-        "cumulative" if figure["grain"] == "cumulative" else "",
+        _("cumulative") if figure["grain"] == "cumulative" else "",
         figure["scope"],
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _kind_by(figure: Row) -> str:
+    kind = _(figure["kind"])
+    if not figure["said_by"]:
+        return kind
+    return _("{kind} by {who}").format(kind=kind, who=figure["said_by"])
 
 
 def _period(row: Row) -> str:
@@ -43,10 +61,10 @@ def _period(row: Row) -> str:
 def metric_name(metric: str) -> str:
     """Revenue, Monthly active users, Gross receipts."""
     if metric == "mau":
-        return "Monthly active users"
+        return _("Monthly active users")
     words = [METRIC_WORDS.get(word, word) for word in metric.split("_")]
     text = " ".join(word for word in words if word)
-    return text[:1].upper() + text[1:]
+    return _(text[:1].upper() + text[1:])
 
 
 def restatement(row: Row) -> Row:
@@ -57,19 +75,25 @@ def restatement(row: Row) -> Row:
         growth_words.country_name(row["country"]),
         sources.basis_name(row["basis"]),
     ]
-    summed = f", sum of {formats.count(row['figures'], 'changed day')}"
+    summed = _n(", sum of {n} changed day", ", sum of {n} changed days", row["figures"])
     days = summed if row["grain"] == "day" and row["period_start"] != row["period_end"] else ""
     others = row["slices"] - 1
+    also = _n("{n} narrower figure of it changed", "{n} narrower figures of it changed", others)
     return {
-        "Figure": f"{name}: {metric_name(row['metric'])}, {_period(row)}{days}",
+        N_("Figure"): f"{name}: {metric_name(row['metric'])}, {_period(row)}{days}",
         **_from_to(row),
-        "Change": formats.change(row["change"]),
-        "Changed": f"{formats.short_day(row['as_of'])}, before that said "
-        f"{formats.short_day(row['as_of_before'])}",
-        "By": Link(row["voice"], row["address"]),
-        "Of": ", ".join(part for part in of if part),
-        "Also": f"{formats.count(others, 'narrower figure')} of it changed" if others else "",
-        "Figures": data_lines.kind(row),
+        N_("Change"): formats.change(row["change"]),
+        N_("Changed"): _("{day}, before that said {before}").format(
+            day=formats.short_day(row["as_of"]), before=formats.short_day(row["as_of_before"])
+        ),
+        N_("By"): Link(row["voice"], row["address"]),
+        N_("Of"): ", ".join(part for part in of if part),
+        N_("Also"): _n(
+            "{n} narrower figure of it changed", "{n} narrower figures of it changed", others
+        )
+        if others
+        else "",
+        N_("Figures"): data_lines.kind(row),
     }
 
 
@@ -78,52 +102,55 @@ def _from_to(row: Row) -> Row:
     before = formats.amount(row["value_before"], row["unit"], row["bound_before"])
     after = formats.amount(row["value"], row["unit"], row["bound"])
     if before.replace(".0", "") != after.replace(".0", ""):
-        return {"From": before, "To": after}
+        return {N_("From"): before, N_("To"): after}
     return {
-        "From": f"{formats.exact(row['value_before'])} {row['unit']}",
-        "To": f"{formats.exact(row['value'])} {row['unit']}",
+        N_("From"): f"{formats.exact(row['value_before'])} {row['unit']}",
+        N_("To"): f"{formats.exact(row['value'])} {row['unit']}",
     }
 
 
 def whole_restatement(row: Row) -> Row:
     """One change as a line to search and sort, with both figures digit by digit."""
     return restatement(row) | {
-        "By": row["voice"],
-        "From": formats.exact(row["value_before"]),
-        "To": formats.exact(row["value"]),
-        "Unit": row["unit"],
-        "Source": row["source_id"],
-        "File": row["name"],
-        "Also": "",
+        N_("By"): row["voice"],
+        N_("From"): formats.exact(row["value_before"]),
+        N_("To"): formats.exact(row["value"]),
+        N_("Unit"): row["unit"],
+        N_("Source"): row["source_id"],
+        N_("File"): row["name"],
+        N_("Also"): "",
     }
 
 
 def vintage(row: Row) -> Row:
     """One statement of the chosen figure."""
     return {
-        "Said": formats.said_on(row["said_from"], row["as_of"]),
-        "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
-        "Bound": row["bound"].replace("_", " "),
-        "Counts": "yes" if row["counts"] else "no",
-        "Said by": Link(row["publisher"] or "unnamed", row["address"]),
-        "Source": f"{row['source_id']}, row {row['row_no']} of {row['snapshot_id'][:12]}",
-        "Figures": data_lines.kind(row),
+        N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("Figure"): formats.amount(row["value"], row["unit"], row["bound"]),
+        N_("Bound"): _(row["bound"].replace("_", " ")),
+        N_("Counts"): _("yes") if row["counts"] else _("no"),
+        N_("Said by"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Source"): _("{source}, row {row} of {snapshot}").format(
+            source=row["source_id"], row=row["row_no"], snapshot=row["snapshot_id"][:12]
+        ),
+        N_("Figures"): data_lines.kind(row),
     }
 
 
 def history_title(figure: Row, vintages: list[Row]) -> str:
     """What the chart of a figure's history finds."""
-    by = f" by {figure['said_by']}" if figure["said_by"] else ""
     name = f"{figure['name_en']} {metric_name(figure['metric']).lower()}, {_period(figure)}, "
-    name += f"{figure['kind']}{by}"
+    name += _kind_by(figure)
+    said = _n("{n} statement", "{n} statements", len(vintages))
     counted = [row for row in vintages if row["counts"]]
     if not counted:
-        return f"{name}: {formats.count(len(vintages), 'statement')}, none of which counts"
+        return _("{name}: {statements}, none of which counts").format(name=name, statements=said)
     last = formats.amount(counted[-1]["value"], counted[-1]["unit"], counted[-1]["bound"])
     first = formats.amount(counted[0]["value"], counted[0]["unit"], counted[0]["bound"])
     if first == last:
-        return f"{name}: {last}, in {formats.count(len(vintages), 'statement')}"
-    return f"{name}: first {first}, now {last}"
+        same = _("{name}: {figure}, in {statements}")
+        return same.format(name=name, figure=last, statements=said)
+    return _("{name}: first {first}, now {last}").format(name=name, first=first, last=last)
 
 
 def statement(row: Row) -> Row:
@@ -133,23 +160,23 @@ def statement(row: Row) -> Row:
         figure = formats.target_amount(row["value"], row["unit"], row["bound"])
     issuer = f"{row['issuer']}, " if row["issuer"] else ""
     return {
-        "Figure": f"{row['name_en']}: {metric_name(row['metric'])}, {_period(row)}: {figure}",
-        "Known since": formats.said_on(row["said_from"], row["as_of"]),
-        "Kind": f"{issuer}{sources.kind_name(row['kind'])}",
-        "Standing": sources.target_standing(row) if "is_newest" in row else "",
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
-        "Figures": data_lines.kind(row),
+        N_("Figure"): f"{row['name_en']}: {metric_name(row['metric'])}, {_period(row)}: {figure}",
+        N_("Known since"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("Kind"): f"{issuer}{sources.kind_name(row['kind'])}",
+        N_("Standing"): sources.target_standing(row) if "is_newest" in row else "",
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Figures"): data_lines.kind(row),
     }
 
 
 def load(row: Row) -> Row:
     """One file taken in or refused."""
     return {
-        "File": row["name"],
-        "Source": row["source_id"],
-        "Outcome": data_lines.OUTCOMES.get(row["outcome"], row["outcome"]),
-        "Read": formats.moment(row["fetched_at"]),
-        "New figures": f"{row['figures']:,}" if row["figures"] is not None else formats.MISSING,
-        "Why": row["reason"] or "",
-        "Figures": data_lines.kind(row),
+        N_("File"): row["name"],
+        N_("Source"): row["source_id"],
+        N_("Outcome"): data_lines.outcome_name(row["outcome"]),
+        N_("Read"): formats.moment(row["fetched_at"]),
+        N_("New figures"): f"{row['figures']:,}" if row["figures"] is not None else formats.MISSING,
+        N_("Why"): row["reason"] or "",
+        N_("Figures"): data_lines.kind(row),
     }

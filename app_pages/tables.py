@@ -67,7 +67,8 @@ def show_newest(rows: Sequence[dict[str, Any]], most: int, whole: list[dict[str,
         st.caption(_("The newest {most} of {all}.").format(most=most, all=f"{len(rows):,}"))
     with st.expander(_("Every row and column, to search and sort"), icon=":material/table:"):
         links = {"Address": st.column_config.LinkColumn(_("Address"))}
-        st.dataframe(whole, hide_index=True, column_config=links)
+        named = [{_(name): value for name, value in row.items()} for row in whole]
+        st.dataframe(named, hide_index=True, column_config=links)
 
 
 def _cells(row: dict[str, Any]) -> str:

@@ -7,8 +7,15 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import N_, _
 
 Row = dict[str, Any]
+
+#: The kinds of events, as files spell them but for the underscore.
+KINDS = (
+    N_("model release"), N_("app release"), N_("results"), N_("regulation"), N_("pricing"),
+    N_("partnership"),
+)  # fmt: skip
 
 
 def events(rows: list[Row]) -> go.Figure:
@@ -32,14 +39,14 @@ def events(rows: list[Row]) -> go.Figure:
     drawn.update_yaxes(
         tickmode="array",
         tickvals=[len(kinds) - place for place in range(len(kinds))],
-        ticktext=[kind.replace("_", " ") for kind in kinds],
+        ticktext=[_(kind.replace("_", " ")) for kind in kinds],
         range=[0.5, len(kinds) + 0.5],
         zeroline=False,
         showgrid=True,
     )
     first, last = rows[-1]["event_date"], rows[0]["event_date"]
     room = timedelta(days=max((last - first).days * 0.04, 10))
-    drawn.update_xaxes(range=[first - room, last + room], tickformat="%b<br>%Y", nticks=6)
+    drawn.update_xaxes(range=[first - room, last + room], tickformat=_("%b<br>%Y"), nticks=6)
     drawn.update_layout(margin={"t": 12})
     house.mark_illustrative(drawn, rows)
     return drawn

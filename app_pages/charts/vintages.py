@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import _
 
 Row = dict[str, Any]
 
@@ -43,7 +44,7 @@ def steps(vintages: list[Row], colour: str, today: date) -> go.Figure:
     span = max((today - first).days, 30)
     drawn.update_xaxes(
         range=[first - timedelta(days=span * 0.04), today + timedelta(days=span * 0.04)],
-        tickformat="%-d %b<br>%Y",
+        tickformat=_("%-d %b<br>%Y"),
         nticks=5,
         ticks="outside",
     )
@@ -52,7 +53,9 @@ def steps(vintages: list[Row], colour: str, today: date) -> go.Figure:
     ends = [min(heights) - room, max(heights) + room]
     drawn.update_yaxes(range=ends)
     house.unit_ticks(drawn, ends, unit, zero=False)
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)}, by the day it was said")
+    house.name_y_axis(
+        drawn, _("{unit}, by the day it was said").format(unit=formats.unit_name(unit))
+    )
     house.mark_illustrative(drawn, vintages)
     return drawn
 
@@ -60,7 +63,7 @@ def steps(vintages: list[Row], colour: str, today: date) -> go.Figure:
 def _hover(row: Row) -> str:
     lines = [
         f"<b>{formats.amount(row['value'], row['unit'], row['bound'])}</b>",
-        f"said {formats.said_on(row['said_from'], row['as_of'])}",
-        f"by {formats.chart_text(row['publisher'])}",
+        _("said {day}").format(day=formats.said_on(row["said_from"], row["as_of"])),
+        _("by {publisher}").format(publisher=formats.chart_text(row["publisher"])),
     ]
-    return "<br>".join(lines if row["counts"] else [*lines, "not the statement that counts"])
+    return "<br>".join(lines if row["counts"] else [*lines, _("not the statement that counts")])
