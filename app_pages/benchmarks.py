@@ -7,11 +7,15 @@ import streamlit as st
 
 from app_pages import app_links, formats, history_words, market_words, sources, tables
 from app_pages.charts import house
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from app_pages.tables import Link
 
 READ_HERE = 6
-RAN_BY = {"its own maker": " (run by its own maker)", "not said": " (by whom is not said)"}
+RAN_BY = {
+    "its own maker": N_(" (run by its own maker)"),
+    "not said": N_(" (by whom is not said)"),
+}
 
 
 def show(opened: Reader, standings: list[Row], app_id: str | None) -> None:
@@ -19,10 +23,10 @@ def show(opened: Reader, standings: list[Row], app_id: str | None) -> None:
     compared = opened.rows("benchmarks", measures=["comparison"], app_id=app_id)
     prices = opened.rows("benchmarks", measures=["price"], app_id=app_id)
     if standings or compared:
-        st.subheader("Models: standings, as said on their day")
+        st.subheader(_("Models: standings, as said on their day"))
         facts(standings_title(standings or compared), [*standings, *compared], standing_line)
     if prices:
-        st.subheader("Prices, as said on their day")
+        st.subheader(_("Prices, as said on their day"))
         facts(prices_title(prices), prices, price_line)
 
 
@@ -32,15 +36,17 @@ def facts(title: str, rows: list[Row], line: Callable[[Row], dict[str, Any]]) ->
         house.headline(title, rows)
         st.caption(
             formats.plain(
-                "Single statements, each of its day. Leaderboards change their rules and a price "
-                "is of one tier, so they make no series and are not drawn as one. Source: public "
-                f"statements, newest of {formats.day(max(row['as_of'] for row in rows))}."
+                _(
+                    "Single statements, each of its day. Leaderboards change their rules and a "
+                    "price is of one tier, so they make no series and are not drawn as one. "
+                    "Source: public statements, newest of {newest}."
+                ).format(newest=formats.day(max(row["as_of"] for row in rows)))
             )
         )
         lines = [line(row) for row in rows]
         tables.show(lines[:READ_HERE])
         if len(lines) > READ_HERE:
-            more = formats.count(len(lines) - READ_HERE, "more statement")
+            more = _n("{n} more statement", "{n} more statements", len(lines) - READ_HERE)
             with st.expander(more, icon=":material/table:"):
                 tables.show(lines[READ_HERE:])
 
@@ -57,16 +63,21 @@ def standing_line(row: Row) -> dict[str, Any]:
     """One standing or comparison with who ran and who said it."""
     after = ""
     if row["days_after_release"] is not None:
-        after = f"{formats.count(row['days_after_release'], 'day')} after: {row['release']}"
+        after = _n(
+            "{n} day after: {release}",
+            "{n} days after: {release}",
+            row["days_after_release"],
+            release=row["release"],
+        )
     return {
-        "Day": formats.short_day(row["fact_date"]),
-        "Of": app_links.cell(row),
-        "Standing": market_words.standing(row),
-        "In what": row["scope"] + RAN_BY.get(row["ran_by"], ""),
-        "Its last release by then": after,
-        "Kind": sources.kind_name(row["kind"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
-        "Known since": formats.short_day(row["as_of"]),
+        N_("Day"): formats.short_day(row["fact_date"]),
+        N_("Of"): app_links.cell(row),
+        N_("Standing"): market_words.standing(row),
+        N_("In what"): row["scope"] + (_(RAN_BY[row["ran_by"]]) if row["ran_by"] in RAN_BY else ""),
+        N_("Its last release by then"): after,
+        N_("Kind"): sources.kind_name(row["kind"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Known since"): formats.short_day(row["as_of"]),
     }
 
 
@@ -74,17 +85,23 @@ def prices_title(rows: list[Row]) -> str:
     """How many prices, of whom, and the newest day."""
     names = ", ".join(dict.fromkeys(row["name_en"] for row in rows))
     newest = formats.day(rows[0]["fact_date"])
-    return f"{formats.count(len(rows), 'price')} of {names}, newest of {newest}"
+    return _n(
+        "{n} price of {names}, newest of {newest}",
+        "{n} prices of {names}, newest of {newest}",
+        len(rows),
+        names=names,
+        newest=newest,
+    )
 
 
 def price_line(row: Row) -> dict[str, Any]:
     """One price of one tier."""
     return {
-        "Day": formats.short_day(row["fact_date"]),
-        "Of": app_links.cell(row),
-        "Price": formats.exact_amount(row["value"], row["unit"], row["bound"]),
-        "For": f"{history_words.metric_name(row['metric'])}: {row['scope']}",
-        "Kind": sources.kind_name(row["kind"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
-        "Known since": formats.short_day(row["as_of"]),
+        N_("Day"): formats.short_day(row["fact_date"]),
+        N_("Of"): app_links.cell(row),
+        N_("Price"): formats.exact_amount(row["value"], row["unit"], row["bound"]),
+        N_("For"): f"{history_words.metric_name(row['metric'])}: {row['scope']}",
+        N_("Kind"): sources.kind_name(row["kind"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Known since"): formats.short_day(row["as_of"]),
     }

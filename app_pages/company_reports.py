@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages import app_links, cards, choices, formats, market_words, sources, tables
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
+from app_pages.language import N_, _
 from app_pages.reader import Reader, Row
 from app_pages.tables import Link
 
@@ -15,7 +16,7 @@ def currency(rows: list[Row]) -> str | None:
     """The currency to show reported revenue in, or None for the one each was stated in."""
     stated = dict.fromkeys(row["unit"] for row in rows)
     offered = [*stated, *sorted({row["currency"] for row in rows} - set(stated))]
-    return choices.currency("Currency of reports", offered)
+    return choices.currency(_("Currency of reports"), offered)
 
 
 def in_currency(rows: list[Row], code: str | None) -> list[Row]:
@@ -61,7 +62,7 @@ def show(opened: Reader, every: list[Row], apps: list[Row]) -> None:
 
 def of_one(opened: Reader, every: list[Row], app: Row) -> None:
     """What was reported of one app: its quarters as a chart, its other periods as a table."""
-    st.subheader("Reported revenue")
+    st.subheader(_("Reported revenue"))
     code = currency(every)
     rows = in_currency(every, code)
     if code is not None:
@@ -77,17 +78,17 @@ def other_periods(rows: list[Row]) -> None:
     """Years and parts of years: no bar beside quarters."""
     others = [row for row in rows if row["grain"] != "quarter"]
     if others:
-        with st.expander("Years, months and parts of years reported", icon=":material/table:"):
+        with st.expander(_("Years, months and parts of years reported"), icon=":material/table:"):
             tables.show([reported_line(row) for row in reversed(others)])
 
 
 def conversion_note(code: str) -> str:
     """At which rate reports are converted."""
-    return (
-        f"Converted to {formats.unit_name(code)}: each period at the average of its daily ECB "
-        "reference rates; what was stated in it stays as stated. A change named with a bar is "
-        "that of the figures as stated: no exchange rate is in it."
-    )
+    return _(
+        "Converted to {unit}: each period at the average of its daily ECB reference rates; what "
+        "was stated in it stays as stated. A change named with a bar is that of the figures as "
+        "stated: no exchange rate is in it."
+    ).format(unit=formats.unit_name(code))
 
 
 def quarters(opened: Reader, rows: list[Row], colour: str) -> None:
@@ -97,38 +98,49 @@ def quarters(opened: Reader, rows: list[Row], colour: str) -> None:
     shown = [row for row in rows if row["currency"] == unit]
     figure = formats.amount_in_words(last["shown"], unit, last["bound"])
     period = formats.period(last["period_start"], last["period_end"])
-    title = f"{market_words.name(last)}: {figure} in {period}"
+    title = _("{name}: {figure} in {period}")
     if last["shown"] is None:
-        title = f"{market_words.name(last)}: {period} is reported, but no exchange rate is known"
+        title = _("{name}: {period} is reported, but no exchange rate is known")
+    title = title.format(name=market_words.name(last), figure=figure, period=period)
     house.headline(title, shown)
     rate = ""
     if unit != last["unit"]:
-        rate = f" ({last['unit']} converted: {last['fx_rule'] or 'no rate'})"
+        rate = _(" ({unit} converted: {rule})").format(
+            unit=last["unit"], rule=last["fx_rule"] or _("no rate")
+        )
     st.caption(
         formats.plain(
-            f"Recognised revenue by quarter, {unit}{rate}, reported by {last['company']}; "
-            f"{last['scope'] or 'scope not said'}. ≥: “over”; ≈: about. Newest of "
-            f"{formats.day(last['as_of'])}."
+            _(
+                "Recognised revenue by quarter, {unit}{rate}, reported by {company}; {scope}. ≥: "
+                "“over”; ≈: about. Newest of {newest}."
+            ).format(
+                unit=unit,
+                rate=rate,
+                company=last["company"],
+                scope=last["scope"] or _("scope not said"),
+                newest=formats.day(last["as_of"]),
+            )
         )
     )
     drawn = reported_charts.quarter_bars(shown, unit, colour, height=280, column="shown")
     house.draw(drawn, f"quarters_{last['app_id']}_{unit}", title)
     span = (shown[0]["period_start"], shown[-1]["period_end"])
     listed = sources.statements(opened, last["app_id"], ["revenue"], ["reported"], span)
-    sources.popover(f"Sources of {last['name_en']}'s quarters", listed)
+    sources.popover(_("Sources of {name}'s quarters").format(name=last["name_en"]), listed)
 
 
 def reported_line(row: Row) -> dict[str, Any]:
     """One reported period that is no quarter."""
     converted = row["currency"] != row["unit"]
+    stated = formats.amount(row["value"], row["unit"], row["bound"])
     return {
-        "Of": app_links.cell(row),
-        "Period": formats.period(row["period_start"], row["period_end"]),
-        "Recognised revenue": formats.amount(row["shown"], row["currency"], row["bound"]),
-        "As stated": formats.amount(row["value"], row["unit"], row["bound"]) if converted else "",
-        "Rate": (row["fx_rule"] or "no rate known") if converted else "",
-        "Covers": row["scope"],
-        "Said": formats.said_on(row["said_from"], row["as_of"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
-        "Figures": "" if not row["illustrative"] else market_words.invented(row),
+        N_("Of"): app_links.cell(row),
+        N_("Period"): formats.period(row["period_start"], row["period_end"]),
+        N_("Recognised revenue"): formats.amount(row["shown"], row["currency"], row["bound"]),
+        N_("As stated"): stated if converted else "",
+        N_("Rate"): (row["fx_rule"] or _("no rate known")) if converted else "",
+        N_("Covers"): row["scope"],
+        N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Figures"): "" if not row["illustrative"] else market_words.invented(row),
     }

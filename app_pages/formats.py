@@ -28,6 +28,8 @@ BOUND_WORDS = {
 COUNTED = (N_("users"), N_("downloads"))
 #: Who stands behind a figure, and how.
 BOUNDS = (N_("exact"), N_("approx"), N_("at least"), N_("at most"), N_("unknown"))
+BASES = (N_("recognised"),)
+METRICS = (N_("revenue"), N_("mau"))
 KINDS = (N_("estimate"), N_("reported"), N_("guidance"), N_("forecast"), N_("press"))
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (
@@ -191,6 +193,19 @@ def month(value: date | None) -> str:
     if value is None:
         return MISSING
     return f"{value.year}年{value.month}月" if is_chinese() else f"{value:%B %Y}"
+
+
+def short_month(value: date) -> str:
+    """Feb 2026."""
+    return month(value) if is_chinese() else f"{value:%b %Y}"
+
+
+def source_line(row: dict[str, Any]) -> str:
+    """The source of an estimate for a place in a chart, or that it is invented."""
+    said = {"producer": chart_text(row["source_producer"]), "day": day(row["as_of"])}
+    if row["illustrative"]:
+        return _("ILLUSTRATIVE, invented data: {producer}, as of {day}").format(**said)
+    return _("Source: {producer}, as of {day}").format(**said)
 
 
 def moment(value: datetime | str | None) -> str:

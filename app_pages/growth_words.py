@@ -5,22 +5,41 @@ from typing import Any
 
 from app_pages import formats
 from app_pages.charts import growth as growth_charts
+from app_pages.language import N_, _, _n
 from app_pages.sources import basis_name
 
 Row = dict[str, Any]
 
-KIND_WORDS = {"estimate": "estimates by month", "reported": "a store's own report by month"}
-PLATFORMS = {"all": "All platforms", "ios": "iOS", "android": "Android", "web": "Web"}
+METRICS = {
+    "revenue": N_("Revenue"),
+    "downloads": N_("Downloads"),
+    "mau": N_("Monthly active users"),
+}
+KIND_WORDS = {
+    "estimate": N_("estimates by month"),
+    "reported": N_("a store's own report by month"),
+}
+PLATFORMS = {"all": N_("All platforms"), "ios": "iOS", "android": "Android", "web": N_("Web")}
+
+
+def metric_name(metric: str) -> str:
+    """Revenue, downloads or monthly active users."""
+    return _(METRICS[metric])
+
+
+def kind_name(kind: str) -> str:
+    """Whether months are estimates or a store's own report."""
+    return _(KIND_WORDS[kind]) if kind in KIND_WORDS else kind
 
 
 def platform_name(platform: str) -> str:
     """iOS, Android, Web, All platforms."""
-    return PLATFORMS.get(platform, platform)
+    return _(PLATFORMS.get(platform, platform))
 
 
 def country_name(country: str) -> str:
     """Worldwide, or the country's ISO code."""
-    return "Worldwide" if country == "WW" else country
+    return _("Worldwide") if country == "WW" else country
 
 
 def ordered(values: Iterable[str], first: str) -> list[str]:
@@ -54,18 +73,20 @@ def finding(rows: list[Row], view: str, metric_name: str) -> str:
     """What the chart shows, in a title: each app's newest complete month."""
     shown = newest_complete(rows)
     if not shown:
-        return f"{metric_name}: no complete month yet"
+        return _("{metric}: no complete month yet").format(metric=metric_name)
     last = formats.month(max(row["month"] for row in shown))
-    parts = [
-        f"{formats.app_name(row['name_en'], row['name_zh'])} {_figure(row, view)}"
-        + ("" if formats.month(row["month"]) == last else f" in {formats.month(row['month'])}")
-        for row in shown
-    ]
-    compared = any(row["mom_change"] is not None for row in shown)
-    ending = " on the month before" if compared else ""
+    parts = []
+    for row in shown:
+        part = f"{formats.app_name(row['name_en'], row['name_zh'])} {_figure(row, view)}"
+        if formats.month(row["month"]) != last:
+            part = _("{figure} in {month}").format(figure=part, month=formats.month(row["month"]))
+        parts.append(part)
+    sentence = _("{metric} in {month}: {figures}")
+    if any(row["mom_change"] is not None for row in shown):
+        sentence = _("{metric} in {month}: {figures} on the month before")
     if view == "index":
-        ending = " (first complete month = 100)"
-    return f"{metric_name} in {last}: {', '.join(parts)}{ending}"
+        sentence = _("{metric} in {month}: {figures} (first complete month = 100)")
+    return sentence.format(metric=metric_name, month=last, figures=", ".join(parts))
 
 
 def _figure(row: Row, view: str) -> str:
@@ -89,14 +110,16 @@ def subtitle(rows: list[Row], view: str, metric_name: str) -> str:
         basis,
         platform_name(first["platform"]),
         country_name(first["country"]),
-        KIND_WORDS.get(first["kind"], first["kind"]),
+        kind_name(first["kind"]),
     ]
     feeds = dict.fromkeys((row["source_producer"], row["source_id"]) for row in rows)
     newest = formats.day(max(row["as_of"] for row in rows))
     named = ", ".join(f"{producer} ({source})" for producer, source in feeds)
-    what = {"change": "Change on the month before. ", "index": "Index of the level. "}
+    what = {"change": _("Change on the month before. "), "index": _("Index of the level. ")}
     covers = " ".join(dict.fromkeys(f"{row['covers']}." for row in rows if row["covers"]))
-    text = f"{what.get(view, '')}{', '.join(filter(None, parts))}. Source: {named}, as of {newest}."
+    text = _("{what}. Source: {sources}, as of {newest}.").format(
+        what=what.get(view, "") + _(", ").join(filter(None, parts)), sources=named, newest=newest
+    )
     return " ".join(filter(None, (text, conversion_note(rows), covers)))
 
 
@@ -111,19 +134,26 @@ def conversion_note(rows: list[Row]) -> str:
     if not turned:
         return ""
     stated = ", ".join(sorted({row["native_unit"] for row in turned}))
-    note = (
-        f"Stated in {stated}; each month at the average of its daily ECB reference rates. Changes "
+    note = _(
+        "Stated in {units}; each month at the average of its daily ECB reference rates. Changes "
         "and index are those of the figures as stated: no exchange rate is in them."
-    )
+    ).format(units=stated)
     without = sum(row["value"] is None for row in turned)
-    return f"{note} No rate is known for {formats.count(without, 'month')}." if without else note
+    if not without:
+        return note
+    lacking = _n("No rate is known for {n} month.", "No rate is known for {n} months.", without)
+    return f"{note} {lacking}"
 
 
 def part_months(rows: list[Row], view: str) -> list[str]:
     """A sentence each app whose newest month is not over."""
     return [
-        f"{_drawn_as(row, view)}: {formats.app_name(row['name_en'], row['name_zh'])}, "
-        f"{formats.month(row['month'])} is a {growth_charts.part_month_text(row)}."
+        _("{drawn}: {name}, {month} is a {part}.").format(
+            drawn=_drawn_as(row, view),
+            name=formats.app_name(row["name_en"], row["name_zh"]),
+            month=formats.month(row["month"]),
+            part=growth_charts.part_month_text(row),
+        )
         for row in rows
         if not row["complete"] and row["month"] == max(other["month"] for other in rows)
     ]
@@ -131,38 +161,46 @@ def part_months(rows: list[Row], view: str) -> list[str]:
 
 def _drawn_as(row: Row, view: str) -> str:
     drawn = growth_charts.shown_value(row, view) is not None
-    return "Hatched" if drawn else "Not drawn"
+    return _("Hatched") if drawn else _("Not drawn")
 
 
 def claim_sentence(claim: Row) -> str:
     """What was claimed by whom, what the series shows, and how far it is off; as Markdown."""
     name = formats.app_name(claim["name_en"], claim["name_zh"])
-    what = f"{name} {claim['metric']} {_claimed(claim)} in {formats.month(claim['month'])}"
-    told = ", ".join(filter(None, (f"known since {formats.day(claim['as_of'])}", claim["scope"])))
-    shows = f"The series above shows {formats.change(claim['change'])}: {_verdict(claim)}."
-    if claim["illustrative"]:
-        shows += " Its figures are invented, so this proves nothing about the claim."
-    read_in = formats.link(claim["publisher"] or "unnamed", claim["address"])
-    return (
-        f"**Claimed: {formats.plain(what)} on the month before** "
-        f"({read_in}; {formats.plain(told)}). {formats.plain(shows)}"
+    what = _("Claimed: {name} {metric} {change} in {month} on the month before").format(
+        name=name,
+        metric=_(claim["metric"]),
+        change=_claimed(claim),
+        month=formats.month(claim["month"]),
     )
+    known = _("known since {day}").format(day=formats.day(claim["as_of"]))
+    told = ", ".join(filter(None, (known, claim["scope"])))
+    shows = _("The series above shows {change}: {verdict}.").format(
+        change=formats.change(claim["change"]), verdict=_verdict(claim)
+    )
+    if claim["illustrative"]:
+        shows += _(" Its figures are invented, so this proves nothing about the claim.")
+    read_in = formats.link(claim["publisher"] or _("unnamed"), claim["address"])
+    return f"**{formats.plain(what)}** ({read_in}; {formats.plain(told)}). {formats.plain(shows)}"
 
 
 def _claimed(claim: Row) -> str:
     low, high = (formats.change(claim[end]).replace(".0%", "%") for end in ("low", "high"))
-    return f"{low} to {high}" if low != high else f"{formats.in_words(claim['bound'])}{low}"
+    if low != high:
+        return _("{first} to {last}").format(first=low, last=high)
+    return f"{formats.in_words(claim['bound'])}{low}"
 
 
 def _verdict(claim: Row) -> str:
     if claim["misses_by"] is None:
-        return "it agrees" if claim["verdict"] == "agrees" else "bounds leave it open"
-    points = formats.rounded(abs(claim["misses_by"]) * 100, 1)
-    side = "below" if claim["misses_by"] < 0 else "above"
-    off = f"{points} percentage points {side} the claim"
-    return (
-        f"it misses, {off}" if claim["verdict"] == "misses" else f"{off}, but bounds leave it open"
-    )
+        return _("it agrees") if claim["verdict"] == "agrees" else _("bounds leave it open")
+    off = _("{points} percentage points above the claim")
+    if claim["misses_by"] < 0:
+        off = _("{points} percentage points below the claim")
+    off = off.format(points=formats.rounded(abs(claim["misses_by"]) * 100, 1))
+    if claim["verdict"] == "misses":
+        return _("it misses, {off}").format(off=off)
+    return _("{off}, but bounds leave it open").format(off=off)
 
 
 def by_month(rows: list[Row]) -> list[dict[str, str]]:
@@ -170,7 +208,7 @@ def by_month(rows: list[Row]) -> list[dict[str, str]]:
     names = [formats.app_name(row["name_en"], row["name_zh"]) for row in rows]
     lines: dict[Any, dict[str, str]] = {}
     for row, name in sorted(zip(rows, names, strict=True), key=lambda pair: pair[0]["month"]):
-        empty = {"Month": formats.month(row["month"])} | dict.fromkeys(names, formats.MISSING)
+        empty = {N_("Month"): formats.month(row["month"])} | dict.fromkeys(names, formats.MISSING)
         lines.setdefault(row["month"], empty)[name] = _month_in_words(row, rows)
     return [*lines.values()][::-1]
 
@@ -182,31 +220,33 @@ def _month_in_words(row: Row, rows: list[Row]) -> str:
     elif row["mom_change"] is not None:
         figure = f"{figure} ({formats.change(row['mom_change'])})"
     mixed = len({other["illustrative"] for other in rows}) > 1
-    return f"{figure}, invented" if mixed and row["illustrative"] else figure
+    if mixed and row["illustrative"]:
+        return _("{figure}, invented").format(figure=figure)
+    return figure
 
 
 def table_row(row: Row) -> dict[str, str]:
     """One line of the table under the chart."""
     line = {
-        "Month": f"{row['month']:%Y-%m}" + ("" if row["complete"] else " (part)"),
-        "App": formats.app_name(row["name_en"], row["name_zh"]),
-        "Figure": formats.amount(row["value"], row["unit"], row["bound"]),
+        N_("Month"): f"{row['month']:%Y-%m}" + ("" if row["complete"] else _(" (part)")),
+        N_("App"): formats.app_name(row["name_en"], row["name_zh"]),
+        N_("Figure"): formats.amount(row["value"], row["unit"], row["bound"]),
     }
     if converted(row):
         line |= {
-            "As stated": formats.amount(row["native_value"], row["native_unit"], row["bound"]),
-            "Rate": row["fx_rule"] or "no rate known",
-            "The rate adds": formats.change(row["change_from_rate"]),
+            N_("As stated"): formats.amount(row["native_value"], row["native_unit"], row["bound"]),
+            N_("Rate"): row["fx_rule"] or _("no rate known"),
+            N_("The rate adds"): formats.change(row["change_from_rate"]),
         }
     return line | {
-        "On month before": formats.change(row["mom_change"]),
-        "On year before": formats.change(row["yoy_change"]),
-        "3-month rate": formats.change(row["cmgr3"]),
-        "Same days, month before": formats.change(row["mtd_change"]),
-        "Index": _figure(row, "index"),
-        "Covers": "whole month" if row["complete"] else growth_charts.covered_days(row),
-        "Note": row["caveat"] or "",
-        "Source": row["source_producer"],
-        "As of": formats.day(row["as_of"]),
-        "Illustrative": "yes, invented" if row["illustrative"] else "no",
+        N_("On month before"): formats.change(row["mom_change"]),
+        N_("On year before"): formats.change(row["yoy_change"]),
+        N_("3-month rate"): formats.change(row["cmgr3"]),
+        N_("Same days, month before"): formats.change(row["mtd_change"]),
+        N_("Index"): _figure(row, "index"),
+        N_("Covers"): _("whole month") if row["complete"] else growth_charts.covered_days(row),
+        N_("Note"): row["caveat"] or "",
+        N_("Source"): row["source_producer"],
+        N_("As of"): formats.day(row["as_of"]),
+        N_("Illustrative"): _("yes, invented") if row["illustrative"] else _("no"),
     }

@@ -88,11 +88,7 @@ def restatement(row: Row) -> Row:
         ),
         N_("By"): Link(row["voice"], row["address"]),
         N_("Of"): ", ".join(part for part in of if part),
-        N_("Also"): _n(
-            "{n} narrower figure of it changed", "{n} narrower figures of it changed", others
-        )
-        if others
-        else "",
+        N_("Also"): also if others else "",
         N_("Figures"): data_lines.kind(row),
     }
 

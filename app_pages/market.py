@@ -12,13 +12,15 @@ from app_pages import (
     empty,
     formats,
     growth_words,
+    market_cards,
     market_estimates,
     market_public,
     market_words,
     reader,
 )
 from app_pages.charts import house
-from app_pages.market_words import METRICS
+from app_pages.growth_words import METRICS, metric_name
+from app_pages.language import N_, _
 from app_pages.reader import Reader, Row
 
 
@@ -43,7 +45,7 @@ class Known:
 def show() -> None:
     """The page, or what to do when there is nothing to show."""
     opened = reader.current()
-    st.title("Market: who leads")
+    st.title(_("Market: who leads"))
     if opened is None:
         empty.no_warehouse()
         return
@@ -57,7 +59,7 @@ def show() -> None:
         standings=opened.rows("benchmarks", measures=["leaderboard"], app_id=None),
     )
     if not known.anything:
-        empty.nothing_known("figure of a market")
+        empty.nothing_known(N_("figure of a market"))
         return
     metric, platform, country = chosen(known)
     shares = opened.rows("share", metric=metric, platform=platform, country=country)
@@ -78,15 +80,15 @@ def chosen(known: Known) -> tuple[str, str, str]:
         return "revenue", "all", "WW"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         metric = choices.one_of(
-            "Metric", "metric", offered, METRICS.__getitem__, widget=st.segmented_control
+            _("Metric"), "metric", offered, metric_name, widget=st.segmented_control
         )
         rows = [row for row in known.shares_of if row["metric"] == metric]
         platforms = growth_words.ordered({row["platform"] for row in rows}, "all")
-        platform = choices.one_of("Platform", "platform", platforms, growth_words.platform_name)
+        platform = choices.one_of(_("Platform"), "platform", platforms, growth_words.platform_name)
         countries = growth_words.ordered(
             {row["country"] for row in rows if row["platform"] == platform}, "WW"
         )
-        country = choices.one_of("Country", "country", countries, growth_words.country_name)
+        country = choices.one_of(_("Country"), "country", countries, growth_words.country_name)
     return metric, platform, country
 
 
@@ -102,11 +104,12 @@ def answer(known: Known, shares: list[Row], metric: str) -> None:
     else:
         st.markdown(f"#### {formats.plain(f'{market_words.unknown(known.apps)} {public_words}')}")
     if invented:
-        sentence = f"In the invented samples: {market_words.leader(invented, metric)}"
-        st.markdown(f"{formats.plain(sentence)} That says nothing about the market. {house.BADGE}")
-    st.markdown("##### How sure is this?")
+        sentence = _("In the invented samples: {leader} That says nothing about the market.")
+        said = sentence.format(leader=market_words.leader(invented, metric))
+        st.markdown(f"{formats.plain(said)}{house.badge(invented)}")
+    st.markdown(_("##### How sure is this?"))
     cards.row(
-        market_words.cards(known.apps, reported, real or invented, known.parts, known.standings),
+        market_cards.cards(known.apps, reported, real or invented, known.parts, known.standings),
         kind="card_four",
     )
 

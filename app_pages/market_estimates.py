@@ -8,7 +8,8 @@ from app_pages import cards, empty, formats, growth_words, market_words, tables,
 from app_pages.charts import house
 from app_pages.charts import market as market_charts
 from app_pages.charts import share as share_charts
-from app_pages.market_words import METRICS
+from app_pages.growth_words import metric_name
+from app_pages.language import N_, _
 from app_pages.reader import Reader, Row
 from app_pages.tables import Link
 
@@ -21,14 +22,14 @@ SHARE_COLUMNS = (
 
 def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> None:
     """Each tracked app's part of what the tracked apps come to, with what that leaves out."""
-    st.subheader("Share of the tracked apps")
+    st.subheader(_("Share of the tracked apps"))
     groups = [
         group
         for group in market_words.alike(rows)
         if any(row["share"] is not None for row in group)
     ]
     if not groups:
-        name = METRICS[metric].lower()
+        name = metric_name(metric).lower()
         empty.no_shares(name, [market_words.name(app) for app in apps])
         return
     colours = house.colours(apps)
@@ -40,10 +41,11 @@ def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> Non
             drawn = share_charts.shares(group, colours)
             house.draw(drawn, f"shares_{place}", title)
             told = market_words.newest(group)
-            st.markdown(formats.plain(f"Leaves out: {market_words.left_out(told)}."))
+            left_out = _("Leaves out: {apps}.").format(apps=market_words.left_out(told))
+            st.markdown(formats.plain(left_out))
             for caveat in dict.fromkeys(row["caveat"] for row in told if row["caveat"]):
-                st.markdown(formats.plain(f"How to read it: {caveat}."))
-            with st.expander("Table", icon=":material/table:"):
+                st.markdown(formats.plain(_("How to read it: {caveat}.").format(caveat=caveat)))
+            with st.expander(_("Table"), icon=":material/table:"):
                 tables.show([market_words.share_line(row) for row in reversed(group)])
             what = take_out.taken(
                 opened,
@@ -60,7 +62,7 @@ def ratios(opened: Reader, apps: list[Row], platform: str, country: str) -> None
     rows = opened.rows("ratios", platform=platform, country=country)
     if not rows:
         return
-    st.subheader("What a user and a download bring in")
+    st.subheader(_("What a user and a download bring in"))
     colours = house.colours(apps)
     groups = {
         f"ratio_{per}_{place}": group
@@ -81,13 +83,23 @@ def _ratio_subtitle(group: list[Row]) -> str:
     counted = dict.fromkeys((row["counted_producer"], row["counted_source_id"]) for row in group)
     divided_by = ", ".join(f"{producer} ({source})" for producer, source in counted)
     caveats = dict.fromkeys(row["caveat"] for row in group if row["caveat"])
-    return (
-        f"Revenue, {formats.unit_name(first['unit'])}, {market_words.subject(first)}, "
-        f"{growth_words.KIND_WORDS.get(first['kind'], first['kind'])}, divided by "
-        f"{market_words.PER[first['per']]}s; whole months only. {market_words.sources(group)} "
-        f"Divided by: {divided_by}. "
-        + " ".join(f"{said[:1].upper()}{said[1:]}." for said in caveats)
-    )
+    sentences = {
+        "mau": _(
+            "Revenue, {unit}, {subject}, {kind}, divided by monthly active users; whole months "
+            "only. {sources} Divided by: {counted}. "
+        ),
+        "downloads": _(
+            "Revenue, {unit}, {subject}, {kind}, divided by downloads; whole months only. "
+            "{sources} Divided by: {counted}. "
+        ),
+    }
+    return sentences[first["per"]].format(
+        unit=formats.unit_name(first["unit"]),
+        subject=market_words.subject(first),
+        kind=growth_words.kind_name(first["kind"]),
+        sources=market_words.sources(group),
+        counted=divided_by,
+    ) + " ".join(f"{said[:1].upper()}{said[1:]}." for said in caveats)
 
 
 def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None:
@@ -95,7 +107,7 @@ def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None
     rows = opened.rows("event_study", metric=metric, country=country)
     if not rows:
         return
-    st.subheader("Around releases")
+    st.subheader(_("Around releases"))
     colours = house.colours(apps)
     for place, group in enumerate(market_words.alike(rows)):
         with st.container(border=True):
@@ -103,31 +115,33 @@ def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None
             house.headline(title, group)
             st.caption(formats.plain(_releases_subtitle(group, metric)))
             house.draw(market_charts.around_releases(group, colours), f"releases_{place}", title)
-            with st.expander("Every release and its months", icon=":material/table:"):
+            with st.expander(_("Every release and its months"), icon=":material/table:"):
                 tables.show([_release_line(row) for row in group])
 
 
 def _releases_subtitle(group: list[Row], metric: str) -> str:
     first = group[0]
-    return (
-        f"{METRICS[metric]}, {market_words.subject(first | {'platform': 'all'})}, "
-        f"{growth_words.KIND_WORDS.get(first['kind'], first['kind'])}: growth over the three "
-        "months before a release's month (hollow) and over its month and the two after (filled). "
-        "What happened around a release, not what it caused: other things happened in those "
-        "months. "
-        f"{market_words.sources(group)}"
+    return _(
+        "{metric}, {subject}, {kind}: growth over the three months before a release's month "
+        "(hollow) and over its month and the two after (filled). What happened around a release, "
+        "not what it caused: other things happened in those months. {sources}"
+    ).format(
+        metric=metric_name(metric),
+        subject=market_words.subject(first | {"platform": "all"}),
+        kind=growth_words.kind_name(first["kind"]),
+        sources=market_words.sources(group),
     )
 
 
 def _release_line(row: Row) -> dict[str, Any]:
     return {
-        "Release": formats.short_day(row["event_date"]),
-        "Of": market_words.name(row),
-        "What": Link(row["event"], row["address"]),
-        "Before": formats.change(row["change_before"]),
-        "After": formats.change(row["change_after"]),
-        "How to read it": row["caveat"],
-        "Figures": market_words.invented(row),
+        N_("Release"): formats.short_day(row["event_date"]),
+        N_("Of"): market_words.name(row),
+        N_("What"): Link(row["event"], row["address"]),
+        N_("Before"): formats.change(row["change_before"]),
+        N_("After"): formats.change(row["change_after"]),
+        N_("How to read it"): row["caveat"],
+        N_("Figures"): market_words.invented(row),
     }
 
 
@@ -136,7 +150,7 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
     rows = opened.rows("reconciliation", metric=metric, country=country)
     if not rows:
         return
-    st.subheader("Two sources, one figure")
+    st.subheader(_("Two sources, one figure"))
     colours = house.colours(apps)
     for place, group in enumerate(_pairs(rows)):
         first = group[0]
@@ -146,10 +160,11 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
             st.caption(formats.plain(_pair_subtitle(group, metric)))
             if any(row["off_by"] is not None for row in group):
                 house.draw(share_charts.off_by(group, colours), f"two_sources_{place}", title)
-            with st.expander("Both figures, month by month", icon=":material/table:"):
+            with st.expander(_("Both figures, month by month"), icon=":material/table:"):
                 tables.show([_pair_line(row) for row in reversed(group)])
             if first["caveat"]:
-                st.markdown(formats.plain(f"How to read it: {first['caveat']}."))
+                read = _("How to read it: {caveat}.").format(caveat=first["caveat"])
+                st.markdown(formats.plain(read))
 
 
 def _pairs(rows: list[Row]) -> list[list[Row]]:
@@ -164,23 +179,33 @@ def _pairs(rows: list[Row]) -> list[list[Row]]:
 def _pair_subtitle(group: list[Row], metric: str) -> str:
     first = group[0]
     basis = market_words.subject(first | {"platform": ""})
-    return (
-        f"{METRICS[metric]}, {formats.unit_name(first['unit'])}, {basis}, by platform. First: "
-        f"{first['source_producer']} ({first['source_id']})"
-        f"{', the one other pages show' if first['is_shown'] else ''}. Second: "
-        f"{first['other_producer']} ({first['other_source_id']}). Hollow: a part month of both. "
-        f"As of {formats.day(max(row['as_of'] for row in group))}."
+    sentence = _(
+        "{metric}, {unit}, {subject}, by platform. First: {first}. Second: {second}. Hollow: a "
+        "part month of both. As of {day}."
+    )
+    if first["is_shown"]:
+        sentence = _(
+            "{metric}, {unit}, {subject}, by platform. First: {first}, the one other pages show. "
+            "Second: {second}. Hollow: a part month of both. As of {day}."
+        )
+    return sentence.format(
+        metric=metric_name(metric),
+        unit=formats.unit_name(first["unit"]),
+        subject=basis,
+        first=f"{first['source_producer']} ({first['source_id']})",
+        second=f"{first['other_producer']} ({first['other_source_id']})",
+        day=formats.day(max(row["as_of"] for row in group)),
     )
 
 
 def _pair_line(row: Row) -> dict[str, Any]:
     return {
-        "Month": formats.month(row["month"]) + ("" if row["complete"] else " (part)"),
-        "App": market_words.name(row),
-        "Platform": growth_words.platform_name(row["platform"]),
+        N_("Month"): formats.month(row["month"]) + ("" if row["complete"] else _(" (part)")),
+        N_("App"): market_words.name(row),
+        N_("Platform"): growth_words.platform_name(row["platform"]),
         row["source_id"]: formats.amount(row["value"], row["unit"], row["bound"]),
         row["other_source_id"]: formats.amount(row["other_value"], row["unit"], row["other_bound"]),
-        "Second to first": formats.change(row["off_by"]),
-        "How to read it": row["caveat"] or "",
-        "Figures": market_words.invented(row),
+        N_("Second to first"): formats.change(row["off_by"]),
+        N_("How to read it"): row["caveat"] or "",
+        N_("Figures"): market_words.invented(row),
     }

@@ -7,13 +7,14 @@ import streamlit as st
 from app_pages import app_links, formats, market_words, sources, tables
 from app_pages.charts import house
 from app_pages.charts import market as market_charts
+from app_pages.language import N_, _
 from app_pages.reader import Row
 from app_pages.tables import Link
 
 
 def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
     """How large the market is by whom, and which part of it an app reported."""
-    st.subheader("The size of the market")
+    st.subheader(_("The size of the market"))
     for market_id, unit in dict.fromkeys((row["market_id"], row["unit"]) for row in markets):
         paths = [r for r in markets if (r["market_id"], r["unit"]) == (market_id, unit)]
         within = [r for r in parts if (r["market_id"], r["unit"]) == (market_id, unit)]
@@ -23,11 +24,13 @@ def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
             newest = formats.day(max(row["as_of"] for row in paths))
             st.caption(
                 formats.plain(
-                    f"Market size by year, {formats.unit_name(unit)}, forecasts of analysts. Large "
-                    "and filled: said by the issuer. Small and hollow, dashed: the steady growth "
-                    "between two years it said, which nobody said. Diamond: an app's own reported "
-                    "revenue. Issuers count different things; their scopes are in the table. "
-                    f"Source: public statements, newest of {newest}."
+                    _(
+                        "Market size by year, {unit}, forecasts of analysts. Large and filled: "
+                        "said by the issuer. Small and hollow, dashed: the steady growth between "
+                        "two years it said, which nobody said. Diamond: an app's own reported "
+                        "revenue. Issuers count different things; their scopes are in the table. "
+                        "Source: public statements, newest of {newest}."
+                    ).format(unit=formats.unit_name(unit), newest=newest)
                 )
             )
             drawn = market_charts.sizes(paths, within, house.colours(apps), unit)
@@ -38,7 +41,7 @@ def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
                 if len({row["app_id"] for row in within}) == 1:
                     lines = [{k: v for k, v in line.items() if k != "App"} for line in lines]
                 tables.show(lines)
-            with st.expander("Every stated size, with what it counts", icon=":material/table:"):
+            with st.expander(_("Every stated size, with what it counts"), icon=":material/table:"):
                 tables.show([size_line(row) for row in paths if not row["is_interpolated"]])
 
 
@@ -51,13 +54,13 @@ def sizes_title(paths: list[Row]) -> str:
     several = sorted(year for year, rows in said.items() if len(rows) > 1) or sorted(said)[:1]
     told = [_span(year, said[year]) for year in dict.fromkeys((several[0], several[-1]))]
     market = paths[0]["market_name"] or paths[0]["market_id"]
-    return f"{market}, by who counts it: {'; '.join(told)}"
+    return _("{market}, by who counts it: {sizes}").format(market=market, sizes="; ".join(told))
 
 
 def _span(year: int, rows: list[Row]) -> str:
     ends = [f(row["value"] for row in rows) for f in (min, max)]
     figures = dict.fromkeys(formats.amount(end, rows[0]["unit"]) for end in ends)
-    return f"{' to '.join(figures)} in {year}"
+    return _("{figures} in {year}").format(figures=_(" to ").join(figures), year=year)
 
 
 def parts_title(parts: list[Row]) -> str:
@@ -67,9 +70,10 @@ def parts_title(parts: list[Row]) -> str:
         r for r in parts if (r["app_id"], r["year_start"]) == (first["app_id"], first["year_start"])
     ]
     span = dict.fromkeys(formats.part(r["share"], r["share_bound"]) for r in (own[0], own[-1]))
-    return (
-        f"{market_words.name(first)} in {first['year_start'].year}: {' to '.join(span)} of the "
-        "market, depending on whose market it is"
+    return _("{name} in {year}: {share} of the market, depending on whose market it is").format(
+        name=market_words.name(first),
+        year=first["year_start"].year,
+        share=_(" to ").join(span),
     )
 
 
@@ -77,34 +81,36 @@ def part_line(row: Row) -> dict[str, Any]:
     """An app's reported year against one issuer's market."""
     size = formats.amount(row["market_value"], row["unit"])
     return {
-        "Whose market": row["issuer"],
-        "What it counts": row["scope"],
-        "Year": str(row["year_start"].year),
-        "Market": f"{size}, worked out" if row["is_interpolated"] else size,
-        "App": app_links.cell(row),
-        "Its revenue": formats.amount(row["value"], row["unit"], row["bound"])
-        + (" (converted)" if row["is_converted"] else ""),
-        "Part": formats.part(row["share"], row["share_bound"]),
-        "Known since": formats.short_day(row["as_of"]),
+        N_("Whose market"): row["issuer"],
+        N_("What it counts"): row["scope"],
+        N_("Year"): str(row["year_start"].year),
+        N_("Market"): _("{figure}, worked out").format(figure=size)
+        if row["is_interpolated"]
+        else size,
+        N_("App"): app_links.cell(row),
+        N_("Its revenue"): formats.amount(row["value"], row["unit"], row["bound"])
+        + (_(" (converted)") if row["is_converted"] else ""),
+        N_("Part"): formats.part(row["share"], row["share_bound"]),
+        N_("Known since"): formats.short_day(row["as_of"]),
     }
 
 
 def size_line(row: Row) -> dict[str, Any]:
     """One stated year of one issuer's market."""
     return {
-        "Issuer": row["issuer"],
-        "Year": str(row["year_start"].year),
-        "Size": formats.target_amount(row["value"], row["unit"], row["bound"]),
-        "What it counts": row["scope"],
-        "A year": formats.change(row["compound_growth"]) if row["compound_growth"] else "",
-        "Known since": formats.short_day(row["as_of"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
+        N_("Issuer"): row["issuer"],
+        N_("Year"): str(row["year_start"].year),
+        N_("Size"): formats.target_amount(row["value"], row["unit"], row["bound"]),
+        N_("What it counts"): row["scope"],
+        N_("A year"): formats.change(row["compound_growth"]) if row["compound_growth"] else "",
+        N_("Known since"): formats.short_day(row["as_of"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
     }
 
 
 def run_rates(rows: list[Row], apps: list[Row]) -> None:
     """Annual run rates of the apps and of their rivals, by who says them."""
-    st.subheader("Rivals")
+    st.subheader(_("Rivals"))
     for unit in dict.fromkeys(row["unit"] for row in rows):
         shown = [row for row in rows if row["unit"] == unit]
         with st.container(border=True):
@@ -113,15 +119,17 @@ def run_rates(rows: list[Row], apps: list[Row]) -> None:
             newest = formats.day(max(row["as_of"] for row in shown))
             st.caption(
                 formats.plain(
-                    f"Annual run rate, {formats.unit_name(unit)}: one month × 12, neither revenue "
-                    "of a year nor comparable to the day. The newest of each company by who says "
-                    "it; each covers what the table says, some a whole group. Source: public "
-                    f"statements, newest of {newest}."
+                    _(
+                        "Annual run rate, {unit}: one month × 12, neither revenue of a year nor "
+                        "comparable to the day. The newest of each company by who says it; each "
+                        "covers what the table says, some a whole group. Source: public "
+                        "statements, newest of {newest}."
+                    ).format(unit=formats.unit_name(unit), newest=newest)
                 )
             )
             drawn = market_charts.run_rates(shown, house.colours(apps), unit)
             house.draw(drawn, f"run_rates_{unit}", title)
-            with st.expander("Every run rate, with what it covers", icon=":material/table:"):
+            with st.expander(_("Every run rate, with what it covers"), icon=":material/table:"):
                 tables.show([run_rate_line(row) for row in shown])
 
 
@@ -132,23 +140,23 @@ def run_rates_title(rows: list[Row]) -> str:
     shown = [row for row in named if row["tracked"] or row is named[0]]
     told = ", ".join(
         f"{row['name_en']} {formats.amount(row['value'], row['unit'], row['bound'])} "
-        f"({SAID[row['kind']]}, {row['period_end']:%b %Y})"
+        f"({_(SAID[row['kind']])}, {formats.short_month(row['period_end'])})"
         for row in shown
     )
-    return f"Highest run rate a year: {told}"
+    return _("Highest run rate a year: {figures}").format(figures=told)
 
 
-SAID = {"reported": "the company", "press": "press", "estimate": "third party"}
+SAID = {"reported": N_("the company"), "press": N_("press"), "estimate": N_("third party")}
 
 
 def run_rate_line(row: Row) -> dict[str, Any]:
     """One run rate with who says it."""
     return {
-        "Of": app_links.cell(row),
-        "A year": formats.amount(row["value"], row["unit"], row["bound"]),
-        "Month": formats.month(row["period_end"]),
-        "Kind": sources.kind_name(row["kind"]),
-        "Covers": row["scope"],
-        "Said": formats.said_on(row["said_from"], row["as_of"]),
-        "Read in": Link(row["publisher"] or "unnamed", row["address"]),
+        N_("Of"): app_links.cell(row),
+        N_("A year"): formats.amount(row["value"], row["unit"], row["bound"]),
+        N_("Month"): formats.month(row["period_end"]),
+        N_("Kind"): sources.kind_name(row["kind"]),
+        N_("Covers"): row["scope"],
+        N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
+        N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
     }

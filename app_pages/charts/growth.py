@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import _, is_chinese
 
 Row = dict[str, Any]
 COLUMNS = {"level": "value", "change": "mom_change", "index": "index"}
@@ -23,16 +24,16 @@ def by_month(rows: list[Row], view: str, unit: str) -> go.Figure:
         else:
             _bars(drawn, own, view, colour)
     house.legend_above(drawn)
-    drawn.update_xaxes(tickformat="%b<br>%Y", dtick="M3", ticks="outside")
+    drawn.update_xaxes(tickformat=_("%b<br>%Y"), dtick="M3", ticks="outside")
     if view == "change":
         drawn.update_yaxes(tickformat="+.0%")
-        house.name_y_axis(drawn, "Change on the month before, %")
+        house.name_y_axis(drawn, _("Change on the month before, %"))
     elif view == "index":
-        house.name_y_axis(drawn, "Index, first complete month = 100")
+        house.name_y_axis(drawn, _("Index, first complete month = 100"))
     else:
         drawn.update_yaxes(rangemode="tozero")
         house.unit_ticks(drawn, [row["value"] for row in rows], unit)
-        house.name_y_axis(drawn, f"{formats.unit_name(unit)} a month")
+        house.name_y_axis(drawn, _("{unit} a month").format(unit=formats.unit_name(unit)))
     house.mark_illustrative(drawn, rows)
     return drawn
 
@@ -93,25 +94,25 @@ def _hover(row: Row) -> str:
     figure = formats.amount(row["value"], row["unit"], row["bound"])
     lines = [f"<b>{_name(row)}, {formats.month(row['month'])}: {figure}</b>"]
     if row["complete"]:
-        lines.append(f"{formats.change(row['mom_change'])} on the month before")
-        lines.append(f"{formats.change(row['yoy_change'])} on the year before")
+        month, year = formats.change(row["mom_change"]), formats.change(row["yoy_change"])
+        lines.append(_("{change} on the month before").format(change=month))
+        lines.append(_("{change} on the year before").format(change=year))
     else:
         lines.append(part_month_text(row))
     if row["index"] is not None:
-        lines.append(f"index {formats.rounded(row['index'], 0):,f}")
-    mark = "ILLUSTRATIVE, invented data: " if row["illustrative"] else "Source: "
-    lines.append(f"{mark}{row['source_producer']}, as of {formats.day(row['as_of'])}")
+        index = f"{formats.rounded(row['index'], 0):,f}"
+        lines.append(_("index {index}").format(index=index))
+    lines.append(formats.source_line(row))
     return "<br>".join(lines)
 
 
 def part_month_text(row: Row) -> str:
     """What a part month covers and its like-for-like change."""
-    covered = f"part month, {covered_days(row)}"
+    covered = _("part month, {days}").format(days=covered_days(row))
     if row["mtd_change"] is None:
         return covered
-    return (
-        f"{covered}: {formats.change(row['mtd_change'])} on the first {row['mtd_days']} days "
-        "of the month before"
+    return _("{covered}: {change} on the first {days} days of the month before").format(
+        covered=covered, change=formats.change(row["mtd_change"]), days=row["mtd_days"]
     )
 
 
@@ -119,8 +120,10 @@ def covered_days(row: Row) -> str:
     """The days a part month covers: 1 to 17 October 2026."""
     first, last = row["covered_from"], row["covered_through"]
     if first is None or last is None:
-        return "days unknown"
-    days = f"{first.day} to {formats.day(last)}"
+        return _("days unknown")
+    days = _("{first} to {last}").format(first=first.day, last=formats.day(last))
+    if is_chinese():
+        days = f"{formats.day(first)}至{last.day}日"
     if row["days_covered"] is not None and row["days_covered"] < (last - first).days + 1:
-        return f"{row['days_covered']} of the days {days}"
+        return _("{n} of the days {days}").format(n=row["days_covered"], days=days)
     return days

@@ -6,17 +6,18 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import N_, _
 
 Row = dict[str, Any]
 
 KINDS = {
-    "reported": ("said by the company", "diamond", -0.22),
-    "press": ("press", "circle-open", 0.0),
-    "estimate": ("third-party estimate", "square-open", 0.22),
+    "reported": (N_("said by the company"), "diamond", -0.22),
+    "press": (N_("press"), "circle-open", 0.0),
+    "estimate": (N_("third-party estimate"), "square-open", 0.22),
 }
 SIDES = (
-    ("three months before", "change_before", "circle-open"),
-    ("three months after", "change_after", "circle"),
+    (N_("three months before"), "change_before", "circle-open"),
+    (N_("three months after"), "change_after", "circle"),
 )
 ROW_HEIGHT = 42
 SCOPE_SYMBOLS = ("circle", "square", "triangle-up", "pentagon")
@@ -49,7 +50,8 @@ def sizes(paths: list[Row], parts: list[Row], colours: dict[str, str], unit: str
         tickformat="d",
         ticks="outside",
     )
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a year; each step is ten times the last")
+    axis = _("{unit} a year; each step is ten times the last")
+    house.name_y_axis(drawn, axis.format(unit=formats.unit_name(unit)))
     house.legend_below(drawn)
     house.mark_illustrative(drawn, [*paths, *parts])
     return drawn
@@ -80,11 +82,14 @@ def _path_hover(row: Row) -> str:
     lines = [
         f"<b>{formats.chart_text(row['issuer'])}, {row['year_start'].year}: {figure}</b>",
         formats.chart_text(row["scope"]),
-        "forecast"
-        if not row["is_interpolated"]
-        else "said by nobody: worked out between "
-        f"{row['from_year']} and {row['to_year']} at {growth} a year",
-        f"Source: {formats.chart_text(row['publisher'])}, said {formats.day(row['as_of'])}",
+        _("said by nobody: worked out between {first} and {last} at {growth} a year").format(
+            first=row["from_year"], last=row["to_year"], growth=growth
+        )
+        if row["is_interpolated"]
+        else _("forecast"),
+        _("Source: {publisher}, said {day}").format(
+            publisher=formats.chart_text(row["publisher"]), day=formats.day(row["as_of"])
+        ),
     ]
     return "<br>".join(lines)
 
@@ -96,7 +101,7 @@ def _revenue(drawn: go.Figure, years: list[Row], colour: str) -> None:
     drawn.add_scatter(
         x=[row["year_start"].year for row in years],
         y=[float(row["value"]) for row in years],
-        name=f"{name}: revenue, reported",
+        name=_("{name}: revenue, reported").format(name=name),
         mode="markers+text",
         marker={"symbol": "diamond", "size": 13, "color": colour},
         text=[f"  {formats.amount(row['value'], row['unit'], row['bound'])}" for row in years],
@@ -104,8 +109,9 @@ def _revenue(drawn: go.Figure, years: list[Row], colour: str) -> None:
         customdata=[
             f"<b>{name}, {row['year_start'].year}: "
             f"{formats.amount(row['value'], row['unit'], row['bound'])}</b><br>"
-            f"recognised revenue reported by the company ({row['taken_from']})<br>"
-            f"known since {formats.day(row['as_of'])}"
+            + _("recognised revenue reported by the company ({what})<br>known since {day}").format(
+                what=row["taken_from"], day=formats.day(row["as_of"])
+            )
             for row in years
         ],
         hovertemplate="%{customdata}<extra></extra>",
@@ -130,8 +136,8 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
         own = [row for row in rows if row["kind"] == kind]
         if own:
             points = [(float(r["value"]), places[r["app_id"]] - aside) for r in own]
-            hovers = [_run_rate_hover(row, name) for row in own]
-            _marks(drawn, name, symbol, points, _shades(own, colours), hovers)
+            hovers = [_run_rate_hover(row, _(name)) for row in own]
+            _marks(drawn, _(name), symbol, points, _shades(own, colours), hovers)
     axis_end = 1.15 * max(float(row["value"]) for row in rows)
     for row in rows:
         if row["value"] == row["highest"]:
@@ -147,7 +153,8 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
         tickvals=marks,
         ticktext=[formats.amount(mark, unit) for mark in marks],
     )
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a year: a month × 12, as said")
+    axis = _("{unit} a year: a month × 12, as said")
+    house.name_y_axis(drawn, axis.format(unit=formats.unit_name(unit)))
     house.legend_below(drawn)
     house.mark_illustrative(drawn, rows)
     return drawn
@@ -209,7 +216,7 @@ def _label_highest(drawn: go.Figure, row: Row, place: int | None, axis_end: floa
         x=float(row["value"]),
         y=place,
         text=f"{formats.amount(row['value'], row['unit'], row['bound'])}<br>"
-        f"{row['period_end']:%b %Y}",
+        f"{formats.short_month(row['period_end'])}",
         xanchor="left" if right else "right",
         align="left" if right else "right",
         xshift=12 if right else -12,
@@ -221,11 +228,17 @@ def _label_highest(drawn: go.Figure, row: Row, place: int | None, axis_end: floa
 def _run_rate_hover(row: Row, said_by: str) -> str:
     figure = formats.amount(row["value"], row["unit"], row["bound"])
     lines = [
-        f"<b>{formats.chart_text(row['name_en'])}: {figure} a year</b>",
-        f"run rate of {formats.month(row['period_end'])}, {said_by}",
+        _("<b>{name}: {figure} a year</b>").format(
+            name=formats.chart_text(row["name_en"]), figure=figure
+        ),
+        _("run rate of {month}, {said_by}").format(
+            month=formats.month(row["period_end"]), said_by=said_by
+        ),
         formats.chart_text(row["scope"]),
-        f"Source: {formats.chart_text(row['publisher'])}, said "
-        f"{formats.said_on(row['said_from'], row['as_of'])}",
+        _("Source: {publisher}, said {day}").format(
+            publisher=formats.chart_text(row["publisher"]),
+            day=formats.said_on(row["said_from"], row["as_of"]),
+        ),
     ]
     return "<br>".join(lines)
 
@@ -248,12 +261,13 @@ def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
         known = [(row, place) for row, place in placed if row[column] is not None]
         points = [(float(row[column]), float(place)) for row, place in known]
         own = [row for row, _ in known]
-        _marks(drawn, name, symbol, points, _shades(own, colours), [*map(_release_hover, own)])
+        _marks(drawn, _(name), symbol, points, _shades(own, colours), [*map(_release_hover, own)])
     _rows_axis(drawn, [f"{row['name_en']}, {formats.short_day(row['event_date'])}" for row in rows])
     drawn.update_xaxes(
         tickformat="+.0%", showgrid=False, zeroline=True, nticks=6, rangemode="tozero"
     )
-    house.name_y_axis(drawn, "Growth over three months, %:<br>around the release, not caused by it")
+    axis = _("Growth over three months, %:<br>around the release, not caused by it")
+    house.name_y_axis(drawn, axis)
     drawn.update_layout(margin={"t": 60})
     house.legend_below(drawn)
     house.mark_illustrative(drawn, rows)
@@ -262,13 +276,12 @@ def around_releases(rows: list[Row], colours: dict[str, str]) -> go.Figure:
 
 def _release_hover(row: Row) -> str:
     event = formats.chart_text(row["event"])
-    mark = "ILLUSTRATIVE, invented data: " if row["illustrative"] else "Source: "
     lines = [
         f"<b>{formats.day(row['event_date'])}: {event[:60]}{'…' if len(event) > 60 else ''}</b>",
-        f"three months before: {formats.change(row['change_before'])}",
-        f"three months after: {formats.change(row['change_after'])}",
-        f"other releases in those months: {row['other_releases']}",
-        "what happened around it, not what it caused",
-        f"{mark}{formats.chart_text(row['source_producer'])}, as of {formats.day(row['as_of'])}",
+        _("three months before: {change}").format(change=formats.change(row["change_before"])),
+        _("three months after: {change}").format(change=formats.change(row["change_after"])),
+        _("other releases in those months: {n}").format(n=row["other_releases"]),
+        _("what happened around it, not what it caused"),
+        formats.source_line(row),
     ]
     return "<br>".join(lines)

@@ -7,11 +7,12 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import N_, _
 
 Row = dict[str, Any]
 
 
-ABSENT = "not reported"
+ABSENT = N_("not reported")
 CROWDED = 7  # more bars than this have their figures upright above them on a telephone
 ROOM = 1.35  # the axis of a crowded chart, as a multiple of its highest bar
 
@@ -48,12 +49,12 @@ def quarter_bars(
     unconverted = {_slot(q["period_end"]) for q in quarters}
     for slot in slots:
         if slot not in {_slot(q["period_end"]) for q in shown}:
-            _mark_absent(drawn, slot, "no exchange rate" if slot in unconverted else ABSENT)
+            _mark_absent(drawn, slot, _("no exchange rate") if slot in unconverted else _(ABSENT))
     drawn.update_yaxes(rangemode="tozero")
     if crowded and shown:
         drawn.update_yaxes(range=[0, ROOM * max(float(q[column]) for q in shown)])
     house.unit_ticks(drawn, [q[column] for q in shown], unit)
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)} a quarter")
+    house.name_y_axis(drawn, _("{unit} a quarter").format(unit=formats.unit_name(unit)))
     house.mark_illustrative(drawn, quarters)
     return drawn
 
@@ -90,35 +91,40 @@ def _hover(quarter: Row) -> str:
     native = formats.amount(quarter["value"], quarter["unit"], quarter["bound"])
     lines = [
         f"<b>{native}</b>, {formats.period(quarter['period_start'], quarter['period_end'])}",
-        f"{quarter['basis']}, reported by the company",
+        _("{basis}, reported by the company").format(basis=_(quarter["basis"])),
     ]
     if quarter.get("currency") not in (None, "USD", quarter["unit"]):
         shown = formats.amount(quarter["shown"], quarter["currency"], quarter["bound"])
         lines.append(f"= {shown} ({quarter['fx_rule']})")
     elif quarter["value_usd"] is not None and quarter["unit"] != "USD":
         usd = formats.amount(quarter["value_usd"], "USD", quarter["bound"])
-        lines.append(f"= {usd} at {float(quarter['fx_rate']):.4f} {quarter['unit']} per US$")
+        rate = _("= {usd} at {per} {unit} per US$")
+        per = f"{float(quarter['fx_rate']):.4f}"
+        lines.append(rate.format(usd=usd, per=per, unit=quarter["unit"]))
     if quarter["change"] is not None:
         lines.append(
-            f"{formats.change(quarter['change'])} on the period before ({change_note(quarter)})"
+            _("{change} on the period before ({note})").format(
+                change=formats.change(quarter["change"]), note=change_note(quarter)
+            )
         )
     said = formats.said_on(quarter["said_from"], quarter["as_of"])
-    lines.append(f"Source: {formats.chart_text(quarter['publisher'])}, said {said}")
+    publisher = formats.chart_text(quarter["publisher"])
+    lines.append(_("Source: {publisher}, said {day}").format(publisher=publisher, day=said))
     return "<br>".join(lines)
 
 
 CHANGE_NOTES = {
-    "exact": "exact",
-    "approx": "about",
-    "at_least": "at least",
-    "at_most": "at most",
-    "unknown": "between two minimums: the true change may be higher or lower",
+    "exact": N_("exact"),
+    "approx": N_("about"),
+    "at_least": N_("at least"),
+    "at_most": N_("at most"),
+    "unknown": N_("between two minimums: the true change may be higher or lower"),
 }
 
 
 def change_note(quarter: Row) -> str:
     """How sure the change between two reported figures is."""
-    return CHANGE_NOTES.get(quarter["change_bound"] or "unknown", "unsure")
+    return _(CHANGE_NOTES.get(quarter["change_bound"], CHANGE_NOTES["unknown"]))
 
 
 def points(
@@ -146,7 +152,7 @@ def points(
     first, last = min(row["month"] for row in rows), max(row["month"] for row in rows)
     drawn.update_xaxes(
         range=[first - timedelta(days=50), last + timedelta(days=50)],
-        tickformat="%b<br>%Y",
+        tickformat=_("%b<br>%Y"),
         dtick="M1" if (last - first).days < 120 else "M3",
     )
     house.unit_ticks(drawn, [row[column] for row in rows], unit)
@@ -162,8 +168,8 @@ def _point_hover(row: Row, column: str, unit: str) -> str:
     ]
     if row.get("arr_usd") is not None:
         arr = formats.amount(row["arr_usd"], "USD", row["bound"])
-        lines.append(f"stated as {arr} a year (month × 12)")
-    lines.append(
-        f"Source: {formats.chart_text(row['publisher'])}, said {formats.day(row['as_of'])}"
-    )
+        lines.append(_("stated as {figure} a year (month × 12)").format(figure=arr))
+    publisher = formats.chart_text(row["publisher"])
+    source = _("Source: {publisher}, said {day}")
+    lines.append(source.format(publisher=publisher, day=formats.day(row["as_of"])))
     return "<br>".join(lines)

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
+from app_pages.language import _, _n
 
 Row = dict[str, Any]
 
@@ -35,10 +36,10 @@ def shares(rows: list[Row], colours: dict[str, str]) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     drawn.update_layout(barmode="stack", bargap=0.12)
-    drawn.update_xaxes(tickformat="%b<br>%Y", dtick="M3", ticks="outside")
+    drawn.update_xaxes(tickformat=_("%b<br>%Y"), dtick="M3", ticks="outside")
     invented = any(row["illustrative"] for row in rows)
     drawn.update_yaxes(range=[0, 1.5 if invented else 1], tickformat=".0%", tickvals=[0, 0.5, 1])
-    house.name_y_axis(drawn, "Share of the tracked apps' total")
+    house.name_y_axis(drawn, _("Share of the tracked apps' total"))
     if len(app_ids) > LABELLED:
         house.legend_above(drawn)
     else:
@@ -79,9 +80,15 @@ def _share_hover(row: Row) -> str:
     whole = formats.amount(row["set_value"], row["unit"])
     lines = [
         f"<b>{_name(row)}, {formats.month(row['month'])}: {part}</b>",
-        f"{figure} of {whole} of {formats.count(row['apps'], 'app')}",
+        _n(
+            "{figure} of {whole} of {n} app",
+            "{figure} of {whole} of {n} apps",
+            row["apps"],
+            figure=figure,
+            whole=whole,
+        ),
         row["caveat"] or "",
-        _source(row),
+        formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
 
@@ -94,10 +101,10 @@ def ratios(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
         if own:
             _line(drawn, own, "ratio", _ratio_hover, {"color": colour, "width": 2.5}, _name(own[0]))
     house.legend_above(drawn)
-    drawn.update_xaxes(tickformat="%b<br>%Y", dtick="M3", ticks="outside")
+    drawn.update_xaxes(tickformat=_("%b<br>%Y"), dtick="M3", ticks="outside")
     drawn.update_yaxes(rangemode="tozero")
     house.unit_ticks(drawn, [row["ratio"] for row in rows], unit)
-    house.name_y_axis(drawn, f"{formats.unit_name(unit)} for each")
+    house.name_y_axis(drawn, _("{unit} for each").format(unit=formats.unit_name(unit)))
     house.mark_illustrative(drawn, rows)
     return drawn
 
@@ -110,7 +117,7 @@ def _ratio_hover(row: Row) -> str:
         f"<b>{_name(row)}, {formats.month(row['month'])}: {ratio}</b>",
         f"{revenue} ÷ {counted}",
         row["caveat"] or "",
-        _source(row),
+        formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
 
@@ -126,9 +133,9 @@ def off_by(rows: list[Row], colours: dict[str, str]) -> go.Figure:
         name = f"{formats.chart_text(own[0]['name_en'])}, {platform_word(platform)}"
         _line(drawn, own, "off_by", _off_hover, line, name, symbol)
     drawn.add_hline(y=0, line={"color": house.GREY, "width": 1})
-    drawn.update_xaxes(tickformat="%b<br>%Y", dtick="M3", ticks="outside")
+    drawn.update_xaxes(tickformat=_("%b<br>%Y"), dtick="M3", ticks="outside")
     drawn.update_yaxes(tickformat="+.0%", zeroline=False)
-    house.name_y_axis(drawn, "Second source against the first, %")
+    house.name_y_axis(drawn, _("Second source against the first, %"))
     house.legend_below(drawn)
     house.mark_illustrative(drawn, rows)
     return drawn
@@ -136,20 +143,21 @@ def off_by(rows: list[Row], colours: dict[str, str]) -> go.Figure:
 
 def platform_word(platform: str) -> str:
     """iOS, Android, web, all platforms."""
-    return {"all": "all platforms", "ios": "iOS", "android": "Android"}.get(platform, platform)
+    names = {"all": _("all platforms"), "ios": "iOS", "android": "Android"}
+    return names.get(platform, platform)
 
 
 def _off_hover(row: Row) -> str:
     one = formats.amount(row["value"], row["unit"], row["bound"])
     other = formats.amount(row["other_value"], row["unit"], row["other_bound"])
-    part = "" if row["complete"] else ", part month"
+    part = "" if row["complete"] else _(", part month")
     lines = [
         f"<b>{_name(row)}, {platform_word(row['platform'])}, {formats.month(row['month'])}{part}: "
         f"{formats.change(row['off_by'])}</b>",
         f"{formats.chart_text(row['source_id'])}: {one}",
         f"{formats.chart_text(row['other_source_id'])}: {other}",
         row["caveat"] or "",
-        _source(row),
+        formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
 
@@ -194,9 +202,3 @@ def _months(day: Any) -> int:
 
 def _name(row: Row) -> str:
     return formats.chart_text(formats.app_name(row["name_en"], row["name_zh"]))
-
-
-def _source(row: Row) -> str:
-    mark = "ILLUSTRATIVE, invented data: " if row["illustrative"] else "Source: "
-    producer = formats.chart_text(row["source_producer"])
-    return f"{mark}{producer}, as of {formats.day(row['as_of'])}"
