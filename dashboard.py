@@ -44,6 +44,7 @@ def main() -> None:
             choices.show_notes()
         with shelf:
             pins.show(knowledge_date)
+            language.switch()
         if newest is not None:
             newest.close()
 

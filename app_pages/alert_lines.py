@@ -4,52 +4,54 @@ from collections import Counter
 from typing import Any
 
 from app_pages import data_lines, formats
+from app_pages.language import N_, _, _n
 from app_pages.reader import Row
 from app_pages.tables import Inside
 from warehouse.alerts.journal import Alert, Delivery, Journal
 from warehouse.alerts.rules import RuleWords
 
-NOBODY = "nobody: kept here"
+STATES = (N_("fired"), N_("trying"), N_("sent"), N_("failed"))
+NOBODY = N_("nobody: kept here")
 
 
 def fired(alert: Alert) -> Row:
     """One alert that fired: what, said by whom and when, by which rule, and who was told."""
     return {
-        "Fired": formats.moment(alert.fired_at),
-        "What": Inside(alert.sentence, alert.address),
-        "Said": _said(alert),
-        "Rule": alert.rule,
-        "Told": told(alert),
-        "Figures": _kind(alert),
+        N_("Fired"): formats.moment(alert.fired_at),
+        N_("What"): Inside(alert.sentence, alert.address),
+        N_("Said"): _said(alert),
+        N_("Rule"): alert.rule,
+        N_("Told"): told(alert),
+        N_("Figures"): _kind(alert),
     }
 
 
 def whole(alert: Alert) -> Row:
     """One line of the journal, to search and sort."""
     return fired(alert) | {
-        "What": alert.sentence,
-        "Figure": alert.figure,
-        "Source": alert.source_id,
-        "Why": alert.why,
-        "Cause": f"{alert.subject}: {alert.state}",
+        N_("What"): alert.sentence,
+        N_("Figure"): alert.figure,
+        N_("Source"): alert.source_id,
+        N_("Why"): alert.why,
+        N_("Cause"): f"{alert.subject}: {alert.state}",
     }
 
 
 def told(alert: Alert) -> str:
     """Each channel with what became of the alert there."""
     parts = [f"{name}: {_state(one)}" for name, one in alert.channels.items()]
-    return "; ".join(parts) or NOBODY
+    return "; ".join(parts) or _(NOBODY)
 
 
 def rule(words: RuleWords, known: Journal) -> Row:
     """One rule: what fires it, whom it tells, how often it fired."""
     times = sum(alert.told and alert.rule == words["rule"] for alert in known.alerts)
     return {
-        "Rule": words["rule"],
-        "Fires when": words["words"],
-        "Tells": ", ".join(words["channels"]) or NOBODY,
-        "State": "on" if words["enabled"] else "off",
-        "Fired": formats.count(times, "time"),
+        N_("Rule"): words["rule"],
+        N_("Fires when"): words["words"],
+        N_("Tells"): ", ".join(words["channels"]) or _(NOBODY),
+        N_("State"): _("on") if words["enabled"] else _("off"),
+        N_("Fired"): _n("{n} time", "{n} times", times),
     }
 
 
@@ -58,31 +60,41 @@ def delivered(channel: str, known: Journal) -> str:
     states = Counter(
         alert.channels[channel].state for alert in known.alerts if channel in alert.channels
     )
-    parts = [f"{number:,} {state}" for state, number in sorted(states.items())]
-    return f"alerts {', '.join(parts)}." if parts else "no alert was sent there yet."
+    parts = [f"{number:,} {_(state)}" for state, number in sorted(states.items())]
+    if not parts:
+        return _("no alert was sent there yet.")
+    return _("alerts {counts}.").format(counts=", ".join(parts))
 
 
 def tested(test: dict[str, Any] | None) -> str:
     """What came of the last test of a channel."""
     if test is None:
-        return "Never tested."
+        return _("Never tested.")
     when = formats.moment(test["moment"])
     if test["reason"] is None:
-        return f"The test of {when} was taken."
-    return f"{data_lines.ATTENTION}The test of {when} was not taken: {test['reason']}."
+        return _("The test of {moment} was taken.").format(moment=when)
+    failed = _("The test of {moment} was not taken: {reason}.")
+    return data_lines.ATTENTION + failed.format(moment=when, reason=test["reason"])
 
 
 def _state(one: Delivery) -> str:
     if one.state == "sent":
-        return f"sent {formats.moment(one.sent_at)}"
-    mark = data_lines.ATTENTION if one.reason else ""
-    tries = formats.count(one.tries, "try").replace("trys", "tries")
-    return f"{mark}{one.state}" + (f" after {tries}: {one.reason}" if one.reason else "")
+        return _("sent {moment}").format(moment=formats.moment(one.sent_at))
+    if not one.reason:
+        return _(one.state)
+    tried = _n(
+        "{state} after {n} try: {reason}",
+        "{state} after {n} tries: {reason}",
+        one.tries,
+        state=_(one.state),
+        reason=one.reason,
+    )
+    return data_lines.ATTENTION + tried
 
 
 def _said(alert: Alert) -> str:
     day = f", {formats.short_day(alert.as_of)}" if alert.as_of else ""
-    return f"{alert.said_by or 'unnamed'}{day}"
+    return (alert.said_by or _("unnamed")) + day
 
 
 def _kind(alert: Alert) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages import alert_lines, data_asked, empty, formats, reader, tables
+from app_pages.language import _
 from warehouse import requests
 from warehouse.alerts import journal, rules
 from warehouse.alerts.journal import Journal
@@ -17,64 +18,75 @@ BY = "the Alerts page"
 def show() -> None:
     """The page; what was told stays in sight when there is no warehouse any more."""
     opened = reader.current()
-    st.title("Alerts: what is watched and what fired")
+    st.title(_("Alerts: what is watched and what fired"))
     if opened is None:
         empty.no_warehouse()
     elif opened.knowledge_date is not None:
-        st.caption("Alerts are those of now, whatever day is chosen at the side.")
+        st.caption(_("Alerts are those of now, whatever day is chosen at the side."))
     here = Store.from_env()
     watched, known = rules.read(here), journal.read(here)
     fired(known)
     if watched is None:
-        st.subheader("Rules")
+        st.subheader(_("Rules"))
         st.markdown(
-            "No run has looked at `config/alerts.toml` yet, or it holds no rule. "
-            "`python -m ingest run` looks."
+            _(
+                "No run has looked at `config/alerts.toml` yet, or it holds no rule. "
+                "`python -m ingest run` looks."
+            )
         )
         return
     watching(watched, known)
     channels(watched, known)
-    st.subheader("Digest")
+    st.subheader(_("Digest"))
     st.markdown(watched["digest"])
 
 
 def fired(known: Journal) -> None:
     """What fired, newest first; what was so before its rule looked is kept apart."""
     told = [alert for alert in known.alerts[::-1] if alert.told]
-    st.subheader("What fired")
+    st.subheader(_("What fired"))
     if not told:
-        st.markdown("Nothing has fired yet.")
+        st.markdown(_("Nothing has fired yet."))
     else:
         st.markdown(
-            "Each cause once; a figure that is restated is a new cause. A line leads to its figure."
+            _(
+                "Each cause once; a figure that is restated is a new cause. A line leads to its "
+                "figure."
+            )
         )
         tables.show([alert_lines.fired(alert) for alert in told[:READ_HERE]])
         if len(told) > READ_HERE:
-            st.caption(f"The newest {READ_HERE} of {len(told):,}.")
+            newest = _("The newest {most} of {all}.")
+            st.caption(newest.format(most=READ_HERE, all=f"{len(told):,}"))
     if known.alerts:
-        label = "Every line, also what was so already when its rule was added"
+        label = _("Every line, also what was so already when its rule was added")
         with st.expander(label, icon=":material/table:"):
-            lines = [alert_lines.whole(alert) for alert in known.alerts[::-1]]
+            lines = [
+                {_(name): text for name, text in alert_lines.whole(alert).items()}
+                for alert in known.alerts[::-1]
+            ]
             st.dataframe(lines, hide_index=True)
 
 
 def watching(watched: Watched, known: Journal) -> None:
     """Every rule in words, whom it tells, and how often it fired."""
-    st.subheader("Rules")
+    st.subheader(_("Rules"))
     if not watched["rules"]:
-        st.markdown("`config/alerts.toml` has no rule.")
+        st.markdown(_("`config/alerts.toml` has no rule."))
         return
-    st.markdown("From `config/alerts.toml`, as the last run read it; edit them there.")
+    st.markdown(_("From `config/alerts.toml`, as the last run read it; edit them there."))
     tables.show([alert_lines.rule(rule, known) for rule in watched["rules"]])
 
 
 def channels(watched: Watched, known: Journal) -> None:
     """Each channel with what became of its messages, and a test."""
-    st.subheader("Channels")
+    st.subheader(_("Channels"))
     if not watched["channels"]:
         st.markdown(
-            "None: alerts are kept here and sent to nobody. Describe a `[[channel]]` in "
-            "`config/alerts.toml` and name it in the rules."
+            _(
+                "None: alerts are kept here and sent to nobody. Describe a `[[channel]]` in "
+                "`config/alerts.toml` and name it in the rules."
+            )
         )
         return
     asked = _asked()
@@ -83,8 +95,8 @@ def channels(watched: Watched, known: Journal) -> None:
             st.markdown(f"**{formats.plain(channel)}**: {alert_lines.delivered(channel, known)}")
             st.markdown(formats.plain(alert_lines.tested(known.tests.get(channel))))
             if channel in asked:
-                data_asked.say_asked("A test message.")
-            elif st.button("Send a test message", key=f"test_{channel}"):
+                data_asked.say_asked(_("A test message."))
+            elif st.button(_("Send a test message"), key=f"test_{channel}"):
                 requests.leave_test(Store.from_env(), BY, channel)
                 st.rerun()
     if asked:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import ask_answer, ask_tables, empty, formats, gallery, reader
+from app_pages.language import _
 from app_pages.reader import Reader
 from warehouse.asking import Answer, NotAnswered, Pool
 from warehouse.paths import Store
@@ -28,7 +29,7 @@ START += "order by month desc\nlimit 20"
 def show() -> None:
     """The page, or what to do when there is nothing to show."""
     opened = reader.current()
-    st.title("Ask: SQL over every table")
+    st.title(_("Ask: SQL over every table"))
     if opened is None:
         empty.no_warehouse()
         return
@@ -54,21 +55,21 @@ def editor(starts: Any) -> str:
     st.session_state.setdefault(QUERY, st.query_params.get(QUERY) or START)
     titles = {entry.title: entry for entry in gallery.entries()}
     starts.selectbox(
-        "Good questions to start from",
+        _("Good questions to start from"),
         list(titles),
         index=None,
         key="example",
-        placeholder=f"{len(titles)} examples",
+        placeholder=_("{n} examples").format(n=len(titles)),
         on_change=lambda: _take_example(titles),
     )
     st.html(FIXED_WIDTH)
     text = st.text_area(
-        "Query",
+        _("Query"),
         key=QUERY,
         height=190,
-        help="DuckDB's SQL: one query, after any `set variable`. Ctrl+Enter runs it.",
+        help=_("DuckDB's SQL: one query, after any `set variable`. Ctrl+Enter runs it."),
     )
-    st.button("Run", type="primary", icon=":material/play_arrow:", on_click=_ask_again)
+    st.button(_("Run"), type="primary", icon=":material/play_arrow:", on_click=_ask_again)
     return text or ""
 
 
@@ -85,12 +86,12 @@ def remember(question: str, starts: Any) -> None:
         past[:] = [question, *(one for one in past if one != question)][:MOST_PAST]
     if len(past) > 1:
         starts.selectbox(
-            "Asked before, in this tab",
+            _("Asked before, in this tab"),
             past,
             index=None,
             key=TAKE_BACK,
             format_func=lambda one: " ".join(one.split())[:120],
-            placeholder=f"{len(past)} queries",
+            placeholder=_("{n} queries").format(n=len(past)),
             on_change=_take_back,
         )
 
@@ -121,26 +122,34 @@ def settle_address(question: str) -> None:
     st.query_params.pop(QUERY, None)
     if question.strip():
         st.caption(
-            f"This query has {len(question):,} letters. A link holds {LONGEST_LINK:,}, so the "
-            "address is without it."
+            _(
+                "This query has {letters} letters. A link holds {most}, so the address is without "
+                "it."
+            ).format(letters=f"{len(question):,}", most=f"{LONGEST_LINK:,}")
         )
 
 
 def about(opened: Reader) -> None:
     """From which day and version the answers are, and what is invented in them."""
     day = opened.knowledge_date
-    known = f"as known on **{formats.day(day)}**" if day else "as known **today**"
-    st.caption(
-        f"Answers {known}, from version {formats.plain(opened.version.stem)}. Most tables have a "
-        "column “illustrative”: rows where it is true are invented samples."
+    sentence = _(
+        "Answers as known **today**, from version {version}. Most tables have a column "
+        "“illustrative”: rows where it is true are invented samples."
     )
+    if day:
+        sentence = _(
+            "Answers as known on **{day}**, from version {version}. Most tables have a column "
+            "“illustrative”: rows where it is true are invented samples."
+        )
+    version = formats.plain(opened.version.stem)
+    st.caption(sentence.format(day=formats.day(day), version=version))
 
 
 def answered(opened: Reader, question: str) -> None:
     """The answer, or why there is none; asked once, kept until something changes."""
     key = (question, opened.knowledge_date, str(opened.version))
     if st.session_state.get(CANCELLED) == key:
-        st.info("The query was cancelled. “Run” asks it again.", icon=":material/cancel:")
+        st.info(_("The query was cancelled. “Run” asks it again."), icon=":material/cancel:")
         return
     kept = st.session_state.get(ANSWER)
     if kept is None or kept[0] != key:
@@ -178,8 +187,8 @@ def _progress(place: Any, key: tuple[Any, ...]) -> Callable[[], bool]:
         if shown < 0:
             with place.container(horizontal=True, vertical_alignment="center"):
                 look.words = st.empty()  # type: ignore[attr-defined]
-                st.button("Cancel", icon=":material/cancel:", on_click=_cancel, args=(key,))
-        look.words.caption(f"Running for {seconds} s …")  # type: ignore[attr-defined]
+                st.button(_("Cancel"), icon=":material/cancel:", on_click=_cancel, args=(key,))
+        look.words.caption(_("Running for {n} s …").format(n=seconds))  # type: ignore[attr-defined]
         shown = seconds
         return False
 
@@ -195,11 +204,11 @@ def explain(fault: NotAnswered, question: str) -> None:
     problem, _, _shown_by_duckdb = fault.problem.partition("\n\nLINE ")
     lines = [f"**{formats.plain(problem)}**"]
     if fault.line is not None:
-        where = f"Line {fault.line}, column {fault.column}"
+        where = _("Line {line}, column {column}").format(line=fault.line, column=fault.column)
         written = question.split("\n")[fault.line - 1]
         mark = " " * ((fault.column or 1) - 1) + "^"
         lines += [where, f"```\n{written.replace('`', ' ')}\n{mark}\n```"]
-    lines.append(f"What to do: {formats.plain(fault.fix)}")
+    lines.append(_("What to do: {fix}").format(fix=formats.plain(fault.fix)))
     if fault.reason == "busy":
         st.warning("\n\n".join(lines), icon=":material/hourglass_top:")
     else:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages import formats
 from app_pages.charts import asked, house
+from app_pages.language import N_, _, _n
 from warehouse.asking import Answer, files
 from warehouse.asking.invented import says_invented
 from warehouse.output import distinct
@@ -18,22 +19,30 @@ MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 CUT = {
-    "rows": "More rows than are shown: these are the first {rows}. Aggregate, filter or use "
-    "`limit`; `python -m warehouse sql` gives all of them.",
-    "size": "More than is shown: the first {rows} fill what an answer may hold. Select fewer or "
-    "shorter columns.",
+    "rows": N_(
+        "More rows than are shown: these are the first {rows}. Aggregate, filter or use `limit`; "
+        "`python -m warehouse sql` gives all of them."
+    ),
+    "size": N_(
+        "More than is shown: the first {rows} fill what an answer may hold. Select fewer or "
+        "shorter columns."
+    ),
 }
 
 
 def show(answer: Answer, *, has_samples: bool) -> None:
     """The whole of it; where the version has invented figures, no answer passes for a real one."""
     mark = badge(answer, has_samples)
-    said = f"{formats.count(answer.row_count, 'row')} in {answer.seconds:.2f} s"
-    known = answer.knowledge_date
-    said += f", as known on {formats.day(known)}" if known else ""
+    rows = _n("{n} row", "{n} rows", answer.row_count)
+    sentence = _("{rows} in {seconds} s")
+    if answer.knowledge_date:
+        sentence = _("{rows} in {seconds} s, as known on {day}")
+    said = sentence.format(
+        rows=rows, seconds=f"{answer.seconds:.2f}", day=formats.day(answer.knowledge_date)
+    )
     st.markdown(f"##### {formats.plain(said)}{mark}")
     if answer.truncated:
-        told = CUT[answer.truncated].format(rows=formats.count(answer.row_count, "row"))
+        told = _(CUT[answer.truncated]).format(rows=rows)
         st.warning(told, icon=":material/content_cut:")
     if _is_plan(answer):
         for row in answer.rows():
@@ -51,7 +60,7 @@ def show(answer: Answer, *, has_samples: bool) -> None:
         },
     )
     typed = ", ".join(f"{n} {t}" for n, t in zip(names, answer.types, strict=True))
-    st.caption(f"Types: {formats.plain(typed[:1_000])}")
+    st.caption(_("Types: {types}").format(types=formats.plain(typed[:1_000])))
     downloads(answer)
     if answer.row_count:
         chart(answer, names, mark)
@@ -75,29 +84,32 @@ def downloads(answer: Answer) -> None:
 def chart(answer: Answer, names: list[str], mark: str) -> None:
     """Choose what is along and what is up; both have a first proposal."""
     numbers = [n for n, kind in zip(names, answer.types, strict=True) if asked.is_number(kind)]
-    if not numbers or not st.toggle("Chart of this answer", key="chart"):
+    if not numbers or not st.toggle(_("Chart of this answer"), key="chart"):
         return
     along = asked.proposed(names, answer.types)
     with st.container(horizontal=True):
-        x = st.selectbox("Along", names, index=names.index(along))
-        y = st.selectbox("Up", [name for name in numbers if name != x] or numbers)
-        by = st.selectbox("A colour for each", [name for name in names if name not in (x, y)], None)
+        x = st.selectbox(_("Along"), names, index=names.index(along))
+        y = st.selectbox(_("Up"), [name for name in numbers if name != x] or numbers)
+        by = st.selectbox(
+            _("A colour for each"), [name for name in names if name not in (x, y)], None
+        )
     rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
     drawn, note = asked.lines(rows, x, y, by, is_invented=bool(says_invented(answer)))
     with st.container(border=True):
-        st.markdown(f"##### {formats.plain(f'{y} by {x}')}{mark}")
+        title = _("{up} by {along}").format(up=y, along=x)
+        st.markdown(f"##### {formats.plain(title)}{mark}")
         if note:
             st.caption(formats.plain(note))
-        house.draw(drawn, "asked", f"{y} by {x}")
+        house.draw(drawn, "asked", title)
 
 
 def badge(answer: Answer, has_samples: bool) -> str:
     """What to write beside an answer: that it holds invented rows, or does not say so."""
     said = says_invented(answer)
     if said:
-        return f" {house.BADGE}"
+        return f" {_(house.BADGE)}"
     if has_samples and said is None and not _is_plan(answer):
-        return " :orange-badge[may hold invented data: select illustrative too]"
+        return " " + _(":orange-badge[may hold invented data: select illustrative too]")
     return ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from app_pages import formats, tables
+from app_pages.language import N_, _
 from app_pages.reader import Reader
 
 
@@ -12,27 +13,31 @@ def show(opened: Reader, ask_for: Callable[[str], None]) -> None:
     """A list of tables; the chosen one with its columns and a first query."""
     columns = opened.rows_now("columns_asked")
     docs = {row["table_name"]: row["table_doc"] or "" for row in columns}
-    st.subheader("Tables")
+    st.subheader(_("Tables"))
     name = st.selectbox(
-        "Table",
+        _("Table"),
         list(docs),
         index=None,
         key="table_of_ask",
         format_func=lambda table: f"{table}: {docs[table].split('. ')[0]}",
-        placeholder=f"{len(docs)} tables, each with its columns",
+        placeholder=_("{n} tables, each with its columns").format(n=len(docs)),
     )
     if name is None:
         return
     st.markdown(formats.plain(docs[name]))
     st.button(
-        f"Ask for {name}",
+        _("Ask for {table}").format(table=name),
         icon=":material/table_rows:",
         on_click=ask_for,
         args=(f"from {name}\nlimit 100",),
     )
     tables.show(
         [
-            {"Column": row["column_name"], "Type": row["data_type"], "What it holds": row["doc"]}
+            {
+                N_("Column"): row["column_name"],
+                N_("Type"): row["data_type"],
+                N_("What it holds"): row["doc"],
+            }
             for row in columns
             if row["table_name"] == name
         ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app_pages.language import _
+
 PROJECT = Path(__file__).resolve().parents[1]
 SECONDS = 120
 
@@ -33,7 +35,9 @@ def check(path: Path, source_id: str | None) -> Checked:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Checked(None, f"Looking into it took longer than {SECONDS} seconds and was ended.")
+        return Checked(
+            None, _("Looking into it took longer than {n} seconds and was ended.").format(n=SECONDS)
+        )
     return _answer(done.stdout, done.stderr)
 
 
@@ -44,7 +48,9 @@ def _answer(said: bytes, told: bytes) -> Checked:
         lines = told.decode("utf-8", "replace").strip().splitlines()
         last = lines[-1] if lines else ""
         known = last.startswith("error: ")
-        return Checked(None, last.removeprefix("error: ") if known else "The check gave no answer.")
+        return Checked(
+            None, last.removeprefix("error: ") if known else _("The check gave no answer.")
+        )
     if record["outcome"] == "not_read":
         return Checked(None, str(record["reason"]))
     return Checked(record)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages import formats, tables
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 
 TABLE = "contradictions"
@@ -20,10 +21,14 @@ def warnings(opened: Reader) -> list[str]:
     rows = found(opened)
     if not rows:
         return []
-    figures = formats.count(len(rows), "figure")
     return [
-        f"Contradicted: two files of one source disagree about {figures} said on one day; "
-        "the Data page lists them."
+        _n(
+            "Contradicted: two files of one source disagree about {n} figure said on one day; "
+            "the Data page lists them.",
+            "Contradicted: two files of one source disagree about {n} figures said on one day; "
+            "the Data page lists them.",
+            len(rows),
+        )
     ]
 
 
@@ -32,11 +37,13 @@ def section(opened: Reader) -> None:
     rows = found(opened)
     if not rows:
         return
-    st.subheader("Contradictions")
+    st.subheader(_("Contradictions"))
     st.markdown(
-        "Two files of one source say different things of one figure on one day, so neither counts. "
-        "Ask its producer which holds; then withdraw the other file below, under “Files taken in”, "
-        "or load a file that says the figure again on a later day."
+        _(
+            "Two files of one source say different things of one figure on one day, so neither "
+            "counts. Ask its producer which holds; then withdraw the other file below, under "
+            "“Files taken in”, or load a file that says the figure again on a later day."
+        )
     )
     lines = [line(row) for row in rows]
     tables.show_newest(lines, READ_HERE, lines)
@@ -47,21 +54,23 @@ def line(row: Row) -> Row:
     app = f"{row['app_id']} " if row["app_id"] else ""
     where = ", ".join(part for part in (row["platform"], row["country"], row["basis"]) if part)
     said = sorted(f"{told['name']}: {_exactly(told, row['unit'])}" for told in row["told"])
-    instead = "nothing: a gap"
+    instead = _("nothing: a gap")
     if row["value_shown"] is not None:
         shown = _exactly({"value": row["value_shown"], "bound": "exact"}, row["unit"])
-        instead = f"{shown}, said {formats.short_day(row['shown_as_of'])}"
+        day = formats.short_day(row["shown_as_of"])
+        instead = _("{figure}, said {day}").format(figure=shown, day=day)
     elif row["shown_as_of"] is not None:
-        instead = f"the rate of {formats.short_day(row['shown_as_of'])} from elsewhere"
-    metric = row["metric"].replace("_", " ")
+        day = formats.short_day(row["shown_as_of"])
+        instead = _("the rate of {day} from elsewhere").format(day=day)
+    metric = _(row["metric"].replace("_", " "))
     return {
-        "Figure": f"{app}{metric}, {formats.period(row['period_start'], row['period_end'])}",
-        "Of": where,
-        "What each file says": "; ".join(said),
-        "Shown instead": instead,
-        "Said on": formats.short_day(row["as_of"]),
-        "Source": row["source_id"],
-        "Figures": "illustrative, invented" if row["illustrative"] else "real",
+        N_("Figure"): f"{app}{metric}, {formats.period(row['period_start'], row['period_end'])}",
+        N_("Of"): where,
+        N_("What each file says"): "; ".join(said),
+        N_("Shown instead"): instead,
+        N_("Said on"): formats.short_day(row["as_of"]),
+        N_("Source"): row["source_id"],
+        N_("Figures"): _("illustrative, invented") if row["illustrative"] else _("real"),
     }
 
 

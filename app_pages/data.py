@@ -16,6 +16,7 @@ from app_pages import (
     reader,
     tables,
 )
+from app_pages.language import _, _n
 from app_pages.reader import Reader, Row
 from warehouse import status, store
 from warehouse.paths import Store
@@ -27,11 +28,11 @@ RUNS_KEPT_IN_SIGHT = 100
 def show() -> None:
     """The page; run history and folders are shown even when there is no warehouse."""
     opened = reader.current()
-    st.title("Data: sources, loads and what was refused")
+    st.title(_("Data: sources, loads and what was refused"))
     if opened is None:
         empty.no_warehouse()
     data_waiting.section(opened)
-    st.subheader("Add data")
+    st.subheader(_("Add data"))
     data_upload.section(opened)
     data_by_hand.section(opened)
     if opened is not None:
@@ -48,12 +49,18 @@ def show() -> None:
 def freshness(opened: Reader) -> None:
     """Every source with its age against what is allowed."""
     rows = opened.rows_now("freshness")
-    st.subheader("Sources")
+    st.subheader(_("Sources"))
     if not rows:
-        st.markdown("No source is configured. Describe one in `config/sources.toml`.")
+        st.markdown(_("No source is configured. Describe one in `config/sources.toml`."))
         return
-    counts = [f"{sum(row['state'] == state for row in rows)} {state}" for state in states(rows)]
-    st.markdown(f"{formats.count(len(rows), 'source')}: {formats.plain(', '.join(counts))}.")
+    counts = [
+        f"{sum(row['state'] == state for row in rows)} {_(data_lines.STATES.get(state, state))}"
+        for state in states(rows)
+    ]
+    said = _n(
+        "{n} source: {counts}.", "{n} sources: {counts}.", len(rows), counts=", ".join(counts)
+    )
+    st.markdown(formats.plain(said))
     lines = [data_lines.source(row) for row in rows]
     tables.show_newest(lines, len(lines), [data_lines.whole_source(row) for row in rows])
 
@@ -66,14 +73,16 @@ def states(rows: list[Row]) -> list[str]:
 def rejected(opened: Reader) -> None:
     """Every rejected row with the rule it broke and the row as it was read."""
     rows = opened.rows_now("rejects")
-    st.subheader("Rejected rows")
+    st.subheader(_("Rejected rows"))
     if not rows:
-        st.markdown("No row was ever rejected.")
+        st.markdown(_("No row was ever rejected."))
         return
-    files = formats.count(len({row["snapshot_id"] for row in rows}), "file")
-    faults = formats.count(len(rows), "fault")
-    more = " (the newest 500)" if len(rows) == 500 else ""
-    st.markdown(f"{faults}{more} in {files}. No figure on any page uses these rows.")
+    files = _n("{n} file", "{n} files", len({row["snapshot_id"] for row in rows}))
+    faults = _n("{n} fault", "{n} faults", len(rows))
+    sentence = _("{faults} in {files}. No figure on any page uses these rows.")
+    if len(rows) == 500:
+        sentence = _("{faults} (the newest 500) in {files}. No figure on any page uses these rows.")
+    st.markdown(sentence.format(faults=faults, files=files))
     lines = [data_lines.reject(row) for row in rows]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_reject(row) for row in rows])
 
@@ -81,9 +90,9 @@ def rejected(opened: Reader) -> None:
 def loads(opened: Reader) -> None:
     """The newest snapshots with their counts."""
     rows = opened.rows_now("loads")
-    st.subheader("Files taken in")
+    st.subheader(_("Files taken in"))
     if not rows:
-        st.markdown("No file was ever taken in.")
+        st.markdown(_("No file was ever taken in."))
         return
     lines = [data_lines.load(row) for row in rows]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_load(row) for row in rows])
@@ -92,18 +101,20 @@ def loads(opened: Reader) -> None:
 
 def runs() -> None:
     """The last runs of the ingest, newest first, and what the scheduler will do next."""
-    st.subheader("Runs")
+    st.subheader(_("Runs"))
     heartbeat = status.read_heartbeat(Store.from_env())
     if heartbeat is not None:
         following = sorted(heartbeat["next_runs"].items(), key=lambda item: item[1])
         plan = ", ".join(f"{source} {formats.moment(at)}" for source, at in following[:6])
-        alive = (
-            f"Scheduler on {heartbeat['host']}, last heard {formats.moment(heartbeat['beat_at'])}."
+        alive = _("Scheduler on {host}, last heard {moment}. Next: {plan}.").format(
+            host=heartbeat["host"],
+            moment=formats.moment(heartbeat["beat_at"]),
+            plan=plan or _("nothing planned"),
         )
-        st.markdown(formats.plain(f"{alive} Next: {plan or 'nothing planned'}."))
+        st.markdown(formats.plain(alive))
     history = status.read_runs(Store.from_env())[-RUNS_KEPT_IN_SIGHT:][::-1]
     if not history:
-        st.markdown("No run is on record. Start one with `python -m ingest run`.")
+        st.markdown(_("No run is on record. Start one with `python -m ingest run`."))
         return
     lines = [data_lines.run(record) for record in history]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_run(record) for record in history])
@@ -114,20 +125,22 @@ def events(opened: Reader) -> None:
     rows = opened.rows("all_events")
     if not rows:
         return
-    st.subheader("Events")
+    st.subheader(_("Events"))
     lines = [data_lines.event(row) for row in rows]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_event(row) for row in rows])
 
 
 def versions(opened: Reader | None) -> None:
     """The published files and the one this page reads."""
-    st.subheader("Versions of the warehouse")
+    st.subheader(_("Versions of the warehouse"))
     published = store.versions(Store.from_env())
     if opened is None or not published:
-        st.markdown("None is published.")
+        st.markdown(_("None is published."))
         return
     st.markdown(
-        f"This page reads `{opened.version.name}`. Any DuckDB client may open it, read only."
+        _("This page reads `{version}`. Any DuckDB client may open it, read only.").format(
+            version=opened.version.name
+        )
     )
     tables.show([data_lines.version(one, one.path == opened.version) for one in published])
 

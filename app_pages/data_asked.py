@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from app_pages import banner, formats
+from app_pages.language import _
 from app_pages.reader import Reader
 from warehouse import clock, requests, store
 from warehouse.errors import TrackerError
@@ -45,9 +46,9 @@ def subject(request: Request) -> str:
 
 def say_asked(what: str) -> None:
     """The line in the place of a form that was sent."""
-    waiting = "Asked; the next load carries it out."
+    waiting = _("Asked; the next load carries it out.")
     if banner.silent_scheduler():
-        waiting += " No scheduler is running: run `python -m ingest run`."
+        waiting += _(" No scheduler is running: run `python -m ingest run`.")
     st.info(f"{formats.plain(what)} {waiting}", icon=":material/schedule_send:")
 
 
@@ -82,10 +83,11 @@ def refused() -> None:
     for request in requests.refused(Store.from_env()):
         said = ", ".join(f"{key} {word}" for key, word in request.words.items())
         about = f" ({said[:300]})" if said else ""
+        sentence = _("What was asked could not be done{about}: {why}")
         st.warning(
-            formats.plain(f"What was asked could not be done{about}: {request.why}"),
+            formats.plain(sentence.format(about=about, why=request.why)),
             icon=":material/block:",
         )
-        if st.button("Dismiss", key=f"dismiss_{request.path.stem}"):
+        if st.button(_("Dismiss"), key=f"dismiss_{request.path.stem}"):
             request.path.unlink(missing_ok=True)
             st.rerun()

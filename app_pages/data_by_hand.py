@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import data_asked, formats
+from app_pages.language import N_, _
 from app_pages.reader import Reader
 from warehouse import requests
 from warehouse.amounts import read_amount
@@ -20,14 +21,19 @@ TURN, READY = "by_hand_turn", "by_hand_ready"
 NEEDED = ("app", "metric", "value", "unit", "period", "kind", "publisher", "address", "said")
 METRICS = ["revenue", "gross_receipts", "arr", "mau", "downloads"]
 KINDS = {
-    "reported": "reported by the company",
-    "guidance": "guidance by the company",
-    "forecast": "forecast by an analyst",
-    "third_party_estimate": "third-party estimate",
-    "run_rate": "run rate (month × 12)",
-    "press": "press, not published by the company",
+    "reported": N_("reported by the company"),
+    "guidance": N_("guidance by the company"),
+    "forecast": N_("forecast by an analyst"),
+    "third_party_estimate": N_("third-party estimate"),
+    "run_rate": N_("run rate (month × 12)"),
+    "press": N_("press, not published by the company"),
 }
-BOUND_NAMES = {"exact": "exactly", "approx": "about", "at_least": "at least", "at_most": "at most"}
+BOUND_NAMES = {
+    "exact": N_("exactly"),
+    "approx": N_("about"),
+    "at_least": N_("at least"),
+    "at_most": N_("at most"),
+}
 PERIOD = re.compile(r"\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d\d)?)?")
 SAID = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
@@ -36,10 +42,12 @@ def section(opened: Reader | None) -> None:
     """The form in its place; without a warehouse there is no app to choose."""
     if opened is None:
         return
-    with st.expander("Add one figure by hand", icon=":material/edit_note:", key="by_hand"):
+    with st.expander(_("Add one figure by hand"), icon=":material/edit_note:", key="by_hand"):
         st.markdown(
-            "For what stands only in an article or was said in a call. It takes the way of any "
-            "file and can be withdrawn like any file."
+            _(
+                "For what stands only in an article or was said in a call. It takes the way of "
+                "any file and can be withdrawn like any file."
+            )
         )
         _form(opened)
         if READY in st.session_state:
@@ -54,7 +62,7 @@ def _form(opened: Reader) -> None:
             name: _under(name, spots, draw, f"by_hand_{name}_{turn}")
             for name, draw in _fields(opened).items()
         }
-        checked = st.form_submit_button("Show what will be stored")
+        checked = st.form_submit_button(_("Show what will be stored"))
     if not checked:
         return
     said = {name: str(word).strip() for name, word in words.items() if str(word or "").strip()}
@@ -63,7 +71,7 @@ def _form(opened: Reader) -> None:
         spots[name].error(formats.plain(problem))
     if faults:
         st.session_state.pop(READY, None)
-        st.error("Nothing is stored yet: mend the fields marked above.")
+        st.error(_("Nothing is stored yet: mend the fields marked above."))
     else:
         st.session_state[READY] = said
 
@@ -85,20 +93,20 @@ def _fields(opened: Reader) -> dict[str, Callable[[str], Any]]:
     metrics = [*METRICS, *(metric for metric in said if metric not in METRICS)]
     units = [*MONEY, *sorted(UNITS - set(MONEY))]
     return {
-        "app": _choice("App or company", list(apps), apps),
-        "metric": _choice("Metric", metrics, {"mau": "monthly active users"}),
-        "value": _text("Value", "9.1亿, 850 million, 1.2M or 1234.5"),
-        "unit": _choice("Unit", units, {}),
-        "bound": _choice("How it is meant", list(BOUNDS), BOUND_NAMES, first=True),
-        "period": _text("Period", "2026, 2026-Q1, 2026-01 or 2026-01-05"),
-        "kind": _choice("What it is", list(KINDS), KINDS),
-        "publisher": _text("Published by", "The company, results call"),
-        "address": _text("Where it can be read", "https://…"),
-        "said": _text("Said on", "2026-11-20; a month or year counts from its last day"),
-        "issuer": _text("Whose guidance or forecast (if one)", ""),
-        "scope": _text("What it covers, in the source's words (if it says)", ""),
-        "quality": _choice("Quality of the source", list(QUALITIES), {}, first="secondary"),
-        "note": _text("Caveats (if any)", ""),
+        "app": _choice(_("App or company"), list(apps), apps),
+        "metric": _choice(_("Metric"), metrics, {"mau": N_("monthly active users")}),
+        "value": _text(_("Value"), _("9.1亿, 850 million, 1.2M or 1234.5")),
+        "unit": _choice(_("Unit"), units, {}),
+        "bound": _choice(_("How it is meant"), list(BOUNDS), BOUND_NAMES, first=True),
+        "period": _text(_("Period"), _("2026, 2026-Q1, 2026-01 or 2026-01-05")),
+        "kind": _choice(_("What it is"), list(KINDS), KINDS),
+        "publisher": _text(_("Published by"), _("The company, results call")),
+        "address": _text(_("Where it can be read"), "https://…"),
+        "said": _text(_("Said on"), _("2026-11-20; a month or year counts from its last day")),
+        "issuer": _text(_("Whose guidance or forecast (if one)"), ""),
+        "scope": _text(_("What it covers, in the source's words (if it says)"), ""),
+        "quality": _choice(_("Quality of the source"), list(QUALITIES), {}, first="secondary"),
+        "note": _text(_("Caveats (if any)"), ""),
     }
 
 
@@ -115,27 +123,31 @@ def _choice(
         options,
         index=start,
         key=key,
-        placeholder="choose",
-        format_func=lambda option: names.get(option, option.replace("_", " ")),
+        placeholder=_("choose"),
+        format_func=lambda option: _(names.get(option, option.replace("_", " "))),
     )
 
 
 def problems(said: dict[str, str]) -> dict[str, str]:
     """What is wrong with each word, by its field; nothing when the figure can be stored."""
-    found = {name: "This is needed." for name in NEEDED if name not in said}
+    found = {name: _("This is needed.") for name in NEEDED if name not in said}
     if said.get("kind") in ("guidance", "forecast") and "issuer" not in said:
-        found["issuer"] = "Say whose it is: it stands among the targets by that name."
+        found["issuer"] = _("Say whose it is: it stands among the targets by that name.")
     if "value" in said:
         try:
             read_amount(said["value"])
         except TrackerError as error:
             found["value"] = f"{error.problem}: {error.fix}."
     if "period" in said and not _is_day_or_longer(said["period"], PERIOD):
-        found["period"] = f"{said['period']!r} is no period: write 2026, 2026-Q1 or 2026-01."
+        found["period"] = _("{text} is no period: write 2026, 2026-Q1 or 2026-01.").format(
+            text=repr(said["period"])
+        )
     if "said" in said and not _is_day_or_longer(said["said"], SAID):
-        found["said"] = f"{said['said']!r} is no day: write 2026-11-20, 2026-11 or 2026."
+        found["said"] = _("{text} is no day: write 2026-11-20, 2026-11 or 2026.").format(
+            text=repr(said["said"])
+        )
     if "address" in said and not formats.is_web(said["address"]):
-        found["address"] = "Give the address of a page, with https:// in front."
+        found["address"] = _("Give the address of a page, with https:// in front.")
     return found
 
 
@@ -151,19 +163,30 @@ def _is_day_or_longer(text: str, pattern: re.Pattern[str]) -> bool:
 def sentence(said: dict[str, str]) -> str:
     """What will be stored, in one sentence; the value in full, so that a slip of scale shows."""
     value = formats.exact(read_amount(said["value"]))
-    bound = BOUND_NAMES[said.get("bound", "exact")]
-    issuer = f" of {said['issuer']}" if "issuer" in said else ""
-    scope = f", covering {said['scope']}" if "scope" in said else ""
-    return (
-        f"{said['metric'].replace('_', ' ')} of {said['app']} for {said['period']}: {bound} "
-        f"{value} {said['unit']}, {KINDS[said['kind']]}{issuer}{scope}; published by "
-        f"{said['publisher']}, said {said['said']}, to be read at {said['address']}"
+    bound = _(BOUND_NAMES[said.get("bound", "exact")])
+    issuer = _(" of {issuer}").format(issuer=said["issuer"]) if "issuer" in said else ""
+    scope = _(", covering {scope}").format(scope=said["scope"]) if "scope" in said else ""
+    return _(
+        "{metric} of {app} for {period}: {bound} {value} {unit}, {kind}; published by "
+        "{publisher}, said {day}, to be read at {address}"
+    ).format(
+        metric=_(said["metric"].replace("_", " ")),
+        app=said["app"],
+        period=said["period"],
+        bound=bound,
+        value=value,
+        unit=said["unit"],
+        kind=f"{_(KINDS[said['kind']])}{issuer}{scope}",
+        publisher=said["publisher"],
+        day=said["said"],
+        address=said["address"],
     )
 
 
 def _preview(said: dict[str, str], opened: Reader) -> None:
-    st.info(formats.plain(f"Will be stored: {sentence(said)}."), icon=":material/visibility:")
-    if st.button("Store this figure", key="by_hand_store"):
+    stored = _("Will be stored: {figure}.").format(figure=sentence(said))
+    st.info(formats.plain(stored), icon=":material/visibility:")
+    if st.button(_("Store this figure"), key="by_hand_store"):
         requests.leave_figure(Store.from_env(), data_asked.BY, said)
         data_asked.remember(data_asked.FIGURE, opened)
         del st.session_state[READY]

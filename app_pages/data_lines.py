@@ -3,7 +3,7 @@
 from typing import Any
 
 from app_pages import formats
-from app_pages.language import N_, _
+from app_pages.language import N_, _, _n
 from app_pages.reader import Row
 from app_pages.tables import Link
 
@@ -21,6 +21,7 @@ OUTCOMES = {
 }
 QUIET = ("accepted", "ok", "nothing_new")
 LOADED = ("accepted", "accepted_in_part")
+TRIGGERS = (N_("schedule"), N_("command"), N_("request"))
 STATES = {
     "late": N_("late"),
     "never loaded": N_("never loaded"),
@@ -39,7 +40,7 @@ def outcome_name(outcome: str) -> str:
 def state_name(row: Row) -> str:
     """How a source is, with a mark where it is late or never spoke."""
     marked = row["state"] in ("late", "never loaded") and not is_never_late(row)
-    return (ATTENTION if marked else "") + _(STATES.get(row["state"], row["state"]))
+    return (ATTENTION if marked else "") + _(STATES.get(row["state"], str(row["state"])))
 
 
 def kind(row: Row) -> str:
@@ -49,16 +50,16 @@ def kind(row: Row) -> str:
 
 def source(row: Row) -> Row:
     """One source: how it is, how old, how old it may get."""
-    allowed = "no limit" if is_never_late(row) else _days(row["max_age_days"])
+    allowed = _("no limit") if is_never_late(row) else _days(row["max_age_days"])
     return {
-        "Source": Link(row["source_id"], row["address"]),
-        "State": state_name(row),
-        "Age": formats.MISSING if row["age_days"] is None else _days(row["age_days"]),
-        "Allowed": allowed,
-        "Newest figure": formats.short_day(row["newest_as_of"]),
-        "Last loaded": formats.moment(row["last_loaded_at"]),
-        "Made by": row["producer"],
-        "Figures": kind(row),
+        N_("Source"): Link(row["source_id"], row["address"]),
+        N_("State"): state_name(row),
+        N_("Age"): formats.MISSING if row["age_days"] is None else _days(row["age_days"]),
+        N_("Allowed"): allowed,
+        N_("Newest figure"): formats.short_day(row["newest_as_of"]),
+        N_("Last loaded"): formats.moment(row["last_loaded_at"]),
+        N_("Made by"): row["producer"],
+        N_("Figures"): kind(row),
     }
 
 
@@ -69,75 +70,88 @@ def is_never_late(row: Row) -> bool:
 
 
 def _days(number: int) -> str:
-    return formats.count(number, "day")
+    return _n("{n} day", "{n} days", number)
 
 
 def whole_source(row: Row) -> Row:
     """One source with what its configuration says of it."""
     return source(row) | {
-        "Source": row["source_id"],
-        "Schedule (cron)": row["schedule"] or formats.MISSING,
-        "Covers": row["covers"],
-        "Licence": row["licence"],
-        "Address": row["address"],
+        N_("Source"): row["source_id"],
+        N_("Schedule (cron)"): row["schedule"] or formats.MISSING,
+        N_("Covers"): row["covers"],
+        N_("Licence"): row["licence"],
+        N_("Address"): row["address"],
     }
 
 
 def reject(row: Row) -> Row:
     """One fault: where it stands, which rule it breaks, and the row as it was read."""
     return {
-        "File": row["name"],
-        "Row": row["row_no"],
-        "Column": row["column_name"],
-        "Broken rule": row["rule"],
-        "Value": row["value"],
-        "Row as read": row["raw_row"],
+        N_("File"): row["name"],
+        N_("Row"): row["row_no"],
+        N_("Column"): row["column_name"],
+        N_("Broken rule"): row["rule"],
+        N_("Value"): row["value"],
+        N_("Row as read"): row["raw_row"],
     }
 
 
 def whole_reject(row: Row) -> Row:
     """One fault with its source and the moment its file was fetched."""
-    more = {"Source": row["source_id"], "Fetched": formats.moment(row["fetched_at"])}
+    more = {N_("Source"): row["source_id"], N_("Fetched"): formats.moment(row["fetched_at"])}
     return reject(row) | more
 
 
 def load(row: Row) -> Row:
     """One file: what became of it, of its rows and figures, what is odd about it, and why."""
     return {
-        "File": row["name"],
-        "Source": row["source_id"],
-        "Outcome": outcome(row),
-        "Rows": rows_text(row),
-        "Figures": figures_text(row) if row["outcome"] in LOADED else "none loaded",
-        "Odd": "; ".join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
-        "Why": row["reason"],
-        "Fetched": formats.moment(row["fetched_at"]),
+        N_("File"): row["name"],
+        N_("Source"): row["source_id"],
+        N_("Outcome"): outcome(row),
+        N_("Rows"): rows_text(row),
+        N_("Figures"): figures_text(row) if row["outcome"] in LOADED else _("none loaded"),
+        N_("Odd"): "; ".join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
+        N_("Why"): row["reason"],
+        N_("Fetched"): formats.moment(row["fetched_at"]),
     }
 
 
 def outcome(row: Row) -> str:
     """What became of a file, and the day somebody withdrew it."""
     if row["withdrawn_on"]:
-        return f"{ATTENTION}withdrawn on {formats.short_day(row['withdrawn_on'])}"
+        withdrawn = _("withdrawn on {day}").format(day=formats.short_day(row["withdrawn_on"]))
+        return ATTENTION + withdrawn
     return outcome_name(row["outcome"])
 
 
 def rows_text(row: Row) -> str:
     """The rows of a file and what became of them, by parts that add up."""
-    parts = {"accepted": "accepted", "rejected": "rejected", "duplicate": "duplicate"}
-    parts["left_out"] = "left out: no app of the watch list"
+    parts = {
+        "accepted": _("{n} accepted"),
+        "rejected": _("{n} rejected"),
+        "duplicate": _("{n} duplicate"),
+        "left_out": _("{n} left out: no app of the watch list"),
+    }
     counts = [
-        f"{row[f'rows_{part}']:,} {words}" for part, words in parts.items() if row[f"rows_{part}"]
+        words.format(n=f"{row[f'rows_{part}']:,}")
+        for part, words in parts.items()
+        if row[f"rows_{part}"]
     ]
-    return f"{row['rows_read']:,} read: {', '.join(counts) or 'none kept'}"
+    return _("{n} read: {counts}").format(
+        n=f"{row['rows_read']:,}", counts=", ".join(counts) or _("none kept")
+    )
 
 
 def figures_text(row: Row) -> str:
     """The figures of a file, and how many of them are kept rounded."""
     if row["figures"] is None:
         return formats.MISSING
-    rounded = row["figures_rounded"]
-    return f"{row['figures']:,}" + (f", {rounded:,} rounded to 4 decimals" if rounded else "")
+    figures, rounded = f"{row['figures']:,}", row["figures_rounded"]
+    if not rounded:
+        return figures
+    return _("{figures}, {rounded} rounded to 4 decimals").format(
+        figures=figures, rounded=f"{rounded:,}"
+    )
 
 
 def format_name(name: str | None, generation: str | None) -> str:
@@ -154,7 +168,11 @@ def odd(proofs: list[str] | None) -> list[str]:
 
 def proofs_text(proofs: list[str] | None) -> str:
     """Every proof as a Markdown list, those that are broken first."""
-    marks = {"broken": f"{ATTENTION}**broken:** ", "odd": "**odd:** ", "fits": "fits: "}
+    marks = {
+        "broken": ATTENTION + _("**broken:** "),
+        "odd": _("**odd:** "),
+        "fits": _("fits: "),
+    }
     split = [one.partition(": ") for one in proofs or []]
     split.sort(key=lambda one: list(marks).index(one[0]))
     return "\n".join(f"- {marks[verdict]}{formats.plain(text)}" for verdict, _, text in split)
@@ -163,26 +181,26 @@ def proofs_text(proofs: list[str] | None) -> str:
 def whole_load(row: Row) -> Row:
     """One file with its counts of rows, which add up, and where it was read from."""
     return {
-        "Fetched": formats.moment(row["fetched_at"]),
-        "File": row["name"],
-        "Source": row["source_id"],
-        "Outcome": outcome_name(row["outcome"]),
-        "Rows read": row["rows_read"],
-        "Accepted": row["rows_accepted"],
-        "Rejected": row["rows_rejected"],
-        "Duplicates": row["rows_duplicate"],
-        "Left out": row["rows_left_out"],
-        "Figures": row["figures"],
-        "Figures rounded": row["figures_rounded"],
-        "Why": row["reason"] or "",
-        "Held against": "; ".join(row["proofs"] or []),
-        "Withdrawn": formats.short_day(row["withdrawn_on"]),
-        "Said": formats.day(row["as_of"]),
-        "Kind": kind(row),
-        "Format": format_name(row["format"], row["generation"]),
-        "Columns not used": ", ".join(row["extra_columns"] or []),
-        "Read from": row["address"],
-        "Snapshot": row["snapshot_id"][:12],
+        N_("Fetched"): formats.moment(row["fetched_at"]),
+        N_("File"): row["name"],
+        N_("Source"): row["source_id"],
+        N_("Outcome"): outcome_name(row["outcome"]),
+        N_("Rows read"): row["rows_read"],
+        N_("Accepted"): row["rows_accepted"],
+        N_("Rejected"): row["rows_rejected"],
+        N_("Duplicates"): row["rows_duplicate"],
+        N_("Left out"): row["rows_left_out"],
+        N_("Figures"): row["figures"],
+        N_("Figures rounded"): row["figures_rounded"],
+        N_("Why"): row["reason"] or "",
+        N_("Held against"): "; ".join(row["proofs"] or []),
+        N_("Withdrawn"): formats.short_day(row["withdrawn_on"]),
+        N_("Said"): formats.day(row["as_of"]),
+        N_("Kind"): kind(row),
+        N_("Format"): format_name(row["format"], row["generation"]),
+        N_("Columns not used"): ", ".join(row["extra_columns"] or []),
+        N_("Read from"): row["address"],
+        N_("Snapshot"): row["snapshot_id"][:12],
     }
 
 
@@ -190,40 +208,40 @@ def run(record: Any) -> Row:
     """One run of the ingest: when, what came of it, and why not more."""
     reasons = [f"{f['name']}: {f['reason']}" for f in record["files"] if f.get("reason")]
     return {
-        "Started": formats.moment(record["started_at"]),
-        "Outcome": outcome_name(record["outcome"]),
-        "Started by": record["trigger"],
-        "Files": len(record["files"]),
-        "Why": "; ".join(filter(None, [record.get("reason"), *reasons])),
-        "Version made": record["version"],
+        N_("Started"): formats.moment(record["started_at"]),
+        N_("Outcome"): outcome_name(record["outcome"]),
+        N_("Started by"): _(record["trigger"]),
+        N_("Files"): len(record["files"]),
+        N_("Why"): "; ".join(filter(None, [record.get("reason"), *reasons])),
+        N_("Version made"): record["version"],
     }
 
 
 def whole_run(record: Any) -> Row:
     """One run with its end."""
-    return run(record) | {"Finished": formats.moment(record["finished_at"])}
+    return run(record) | {N_("Finished"): formats.moment(record["finished_at"])}
 
 
 def event(row: Row) -> Row:
     """One dated event, with where it can be read."""
     return {
-        "Day": formats.short_day(row["event_date"]),
-        "App": formats.app_name(row["name_en"], row["name_zh"]),
-        "Event": Link(row["event"], row["address"]),
-        "Kind": row["kind"].replace("_", " "),
+        N_("Day"): formats.short_day(row["event_date"]),
+        N_("App"): formats.app_name(row["name_en"], row["name_zh"]),
+        N_("Event"): Link(row["event"], row["address"]),
+        N_("Kind"): _(row["kind"].replace("_", " ")),
     }
 
 
 def whole_event(row: Row) -> Row:
     """One dated event with its address spelt out."""
-    return event(row) | {"Event": row["event"], "Address": row["address"]}
+    return event(row) | {N_("Event"): row["event"], N_("Address"): row["address"]}
 
 
 def version(published: Any, read: bool) -> Row:
     """One published file."""
     return {
-        "Version": published.name,
-        "Published": formats.moment(published.published_at),
-        "Size": f"{published.byte_size / 1e6:,.1f} MB",
-        "Read by this page": "yes" if read else "no",
+        N_("Version"): published.name,
+        N_("Published"): formats.moment(published.published_at),
+        N_("Size"): f"{published.byte_size / 1e6:,.1f} MB",
+        N_("Read by this page"): _("yes") if read else _("no"),
     }

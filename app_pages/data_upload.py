@@ -8,12 +8,13 @@ import streamlit as st
 
 from app_pages import checking, data_asked, data_checked, formats
 from app_pages.data_waiting import source_choice
+from app_pages.language import N_, _
 from app_pages.reader import Reader
 from warehouse import inbox
 from warehouse.paths import Store
 
 UPLOADS, ROUND, LOADING = "data_uploads", "data_upload_round", "upload "
-TELL = "tell by its content"
+TELL = N_("tell by its content")
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,19 @@ class Upload:
 
 def section(opened: Reader | None) -> None:
     """The form, and a card for each upload that is neither loaded nor discarded."""
-    with st.expander("Upload files", icon=":material/upload_file:", key="upload"):
+    with st.expander(_("Upload files"), icon=":material/upload_file:", key="upload"):
         st.markdown(
-            "A file is looked into first: you see what it would load before anything is loaded. "
-            "One that its source dates by its last change counts as said on the day of the upload."
+            _(
+                "A file is looked into first: you see what it would load before anything is "
+                "loaded. One that its source dates by its last change counts as said on the day "
+                "of the upload."
+            )
         )
         _form(opened)
         for subject in sorted(data_asked.under_way(opened)):
             if subject.startswith(LOADING):
-                data_asked.say_asked(f"{subject.removeprefix(LOADING)} is in the inbox.")
+                there = _("{file} is in the inbox.").format(file=subject.removeprefix(LOADING))
+                data_asked.say_asked(there)
         for upload in list(_uploads().values()):
             with st.container(border=True, key=f"upload_{upload.key}"):
                 _card(upload, opened)
@@ -54,13 +59,13 @@ def _uploads() -> dict[str, Upload]:
 def _form(opened: Reader | None) -> None:
     turn = st.session_state.setdefault(ROUND, uuid.uuid4().hex[:6])
     with st.form("upload_form", border=False):
-        files = st.file_uploader("Files", accept_multiple_files=True, key=f"upload_files_{turn}")
-        source = source_choice(opened, "upload_source", TELL)
-        sent = st.form_submit_button("Look into them")
+        files = st.file_uploader(_("Files"), accept_multiple_files=True, key=f"upload_files_{turn}")
+        source = source_choice(opened, "upload_source", _(TELL))
+        sent = st.form_submit_button(_("Look into them"))
     if not sent:
         return
     if not files:
-        st.error("Choose a file first.")
+        st.error(_("Choose a file first."))
         return
     for file in files:
         path = inbox.keep_upload(Store.from_env(), file.name, file.getvalue())
@@ -70,7 +75,7 @@ def _form(opened: Reader | None) -> None:
 
 
 def _look(path: Path, source: str | None) -> None:
-    with st.spinner(f"Looking into {formats.plain(path.name)} …"):
+    with st.spinner(_("Looking into {file} …").format(file=formats.plain(path.name))):
         upload = Upload(path, source, checking.check(path, source))
     _uploads()[upload.key] = upload
 
@@ -78,8 +83,8 @@ def _look(path: Path, source: str | None) -> None:
 def _card(upload: Upload, opened: Reader | None) -> None:
     st.markdown(f"**{formats.plain(upload.path.name)}**")
     if not upload.path.is_file():
-        st.info("It was uploaded more than a day ago and is gone. Upload it again.")
-        if st.button("Close", key=f"close_{upload.key}"):
+        st.info(_("It was uploaded more than a day ago and is gone. Upload it again."))
+        if st.button(_("Close"), key=f"close_{upload.key}"):
             _forget(upload)
         return
     record = upload.checked.record
@@ -87,18 +92,18 @@ def _card(upload: Upload, opened: Reader | None) -> None:
         st.error(formats.plain(upload.checked.problem), icon=":material/error:")
     else:
         data_checked.show(record)
-    source = source_choice(opened, f"source_{upload.key}", upload.source_id or TELL)
+    source = source_choice(opened, f"source_{upload.key}", upload.source_id or _(TELL))
     with st.container(horizontal=True):
-        if st.button("Look again", key=f"again_{upload.key}"):
+        if st.button(_("Look again"), key=f"again_{upload.key}"):
             _look(upload.path, source or upload.source_id)
             st.rerun()
         if record and st.button(
-            "Load it", key=f"load_{upload.key}", disabled=not _loadable(record)
+            _("Load it"), key=f"load_{upload.key}", disabled=not _loadable(record)
         ):
             inbox.load_upload(Store.from_env(), upload.path, record["source_id"])
             data_asked.remember(LOADING + upload.path.name, opened)
             _forget(upload)
-        if st.button("Discard", key=f"discard_{upload.key}"):
+        if st.button(_("Discard"), key=f"discard_{upload.key}"):
             inbox.discard(upload.path)
             _forget(upload)
 

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import data_asked, data_lines, formats
+from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from app_pages.sources import BASIS_WORDS
 from warehouse import requests, status
@@ -17,22 +18,23 @@ APP, OTHER_APPS, LEAVE_OUT = "app ", "other_apps", "leave out"
 APPS_AT_ONCE = 20
 
 CHOICES: dict[str, tuple[str, list[str]]] = {
-    "country": ("Country its figures cover", ["WW", *sorted(COUNTRIES - {"WW"})]),
-    "platform": ("Platform its figures cover", list(PLATFORMS)),
-    "unit": ("Currency or unit of its figures", [*MONEY, *sorted(UNITS - set(MONEY))]),
-    "basis": ("What its money counts", list(BASES)),
-    "metric": ("Metric its figures are", ["revenue", "downloads", "mau"]),
-    "grain": ("What each of its dates begins", ["day", "week", "month", "quarter", "year"]),
+    "country": (N_("Country its figures cover"), ["WW", *sorted(COUNTRIES - {"WW"})]),
+    "platform": (N_("Platform its figures cover"), list(PLATFORMS)),
+    "unit": (N_("Currency or unit of its figures"), [*MONEY, *sorted(UNITS - set(MONEY))]),
+    "basis": (N_("What its money counts"), list(BASES)),
+    "metric": (N_("Metric its figures are"), ["revenue", "downloads", "mau"]),
+    "grain": (N_("What each of its dates begins"), ["day", "week", "month", "quarter", "year"]),
 }
 WORDS = {
-    "WW": "WW, the whole world",
-    "all": "all platforms",
+    "WW": N_("WW, the whole world"),
+    "all": N_("all platforms"),
     "ios": "iOS",
     "android": "Android",
-    "mau": "monthly active users",
-    "none": "none, it is no money",
+    "mau": N_("monthly active users"),
+    "none": N_("none, it is no money"),
     **BASIS_WORDS,
 }
+GRAINS = (N_("day"), N_("week"), N_("month"), N_("quarter"), N_("year"))
 
 
 def section(opened: Reader | None) -> None:
@@ -41,9 +43,14 @@ def section(opened: Reader | None) -> None:
     unclaimed = status.read_unclaimed(Store.from_env())
     under_way = data_asked.under_way(opened)
     if rows or unclaimed:
-        st.subheader("Waiting for you")
-        files = formats.count(len(rows) + len(unclaimed), "file")
-        st.markdown(f"{files}. Nothing of them is loaded until you say a word.")
+        st.subheader(_("Waiting for you"))
+        st.markdown(
+            _n(
+                "{n} file. Nothing of them is loaded until you say a word.",
+                "{n} files. Nothing of them is loaded until you say a word.",
+                len(rows) + len(unclaimed),
+            )
+        )
     for row in rows:
         with st.container(border=True, key=f"waiting_{row['snapshot_id'][:12]}"):
             _file(row, opened, row["snapshot_id"] in under_way)
@@ -51,27 +58,29 @@ def section(opened: Reader | None) -> None:
         with st.container(border=True, key=f"unclaimed_{number}"):
             _unclaimed(name, opened, name in under_way)
     if data_asked.FIGURE in under_way:
-        data_asked.say_asked("A figure by hand.")
+        data_asked.say_asked(_("A figure by hand."))
     data_asked.refused()
     data_asked.follow(opened)
 
 
 def _file(row: Row, opened: Reader | None, asked: bool) -> None:
-    came = f"of source {row['source_id']}, first seen {formats.moment(row['fetched_at'])}"
+    came = _("of source {source}, first seen {moment}").format(
+        source=row["source_id"], moment=formats.moment(row["fetched_at"])
+    )
     st.markdown(f"**{formats.plain(row['name'])}** {formats.plain(came)}")
     if row["outcome"] == "held":
-        st.markdown("Held: its figures cannot be what they say.")
+        st.markdown(_("Held: its figures cannot be what they say."))
         st.markdown(data_lines.proofs_text(row["proofs"]))
     else:
         questions = "\n".join(f"- {formats.plain(_sentence(one))}" for one in row["questions"])
-        st.markdown(f"It does not say:\n{questions}")
+        st.markdown(_("It does not say:") + f"\n{questions}")
     if asked:
         data_asked.say_asked(row["name"] + ".")
     elif row["outcome"] == "held":
         _decide(row, opened)
     else:
         _answer(row, opened)
-        with st.expander("Keep this file out instead"):
+        with st.expander(_("Keep this file out instead")):
             _refuse(row, opened)
 
 
@@ -90,16 +99,16 @@ def _answer(row: Row, opened: Reader | None) -> None:
         for one in [*(one for one in asked if one not in names), *names[:APPS_AT_ONCE]]:
             words[one] = _field(one, f"{key}_{one}", apps)
         others = bool(names) and st.checkbox(
-            "Leave out every app that is not answered above", key=f"{key}_others"
+            _("Leave out every app that is not answered above"), key=f"{key}_others"
         )
-        sent = st.form_submit_button("Send the answers")
+        sent = st.form_submit_button(_("Send the answers"))
     if not sent:
         return
     said = {one: word for one, word in words.items() if word is not None}
     missing = [one for one in words if one not in said and not (others and one in names)]
     if missing:
         unnamed = ", ".join(f"“{_label(one)}”" for one in missing)
-        st.error(formats.plain(f"Not answered yet: {unnamed}."))
+        st.error(formats.plain(_("Not answered yet: {questions}.").format(questions=unnamed)))
         return
     if others:
         said[OTHER_APPS] = LEAVE_OUT
@@ -108,13 +117,13 @@ def _answer(row: Row, opened: Reader | None) -> None:
 
 def _label(one: str) -> str:
     if one.startswith(APP):
-        return f"{one.removeprefix(APP)} is"
+        return _("{name} is").format(name=one.removeprefix(APP))
     fixed = {
-        "as_of": "Day its figures were said",
-        "period": "Period its figures cover",
-        "vendor_model": "Version of the vendor's model",
+        "as_of": _("Day its figures were said"),
+        "period": _("Period its figures cover"),
+        "vendor_model": _("Version of the vendor's model"),
     }
-    return CHOICES[one][0] if one in CHOICES else fixed.get(one, one.replace("_", " "))
+    return _(CHOICES[one][0]) if one in CHOICES else fixed.get(one, one.replace("_", " "))
 
 
 def _field(one: str, key: str, apps: list[Row]) -> str | None:
@@ -122,14 +131,14 @@ def _field(one: str, key: str, apps: list[Row]) -> str | None:
     label = formats.plain(_label(one))
     if one.startswith(APP):
         known = {row["app_id"]: formats.app_name(row["name_en"], row["name_zh"]) for row in apps}
-        known[""] = "no app of mine: leave it out"
+        known[""] = _("no app of mine: leave it out")
         return _one_of(label, key, list(known), known)
     if one in CHOICES:
         return _one_of(label, key, CHOICES[one][1], WORDS)
     if one == "as_of":
         day: date | None = st.date_input(label, value=None, format="YYYY-MM-DD", key=key)
         return day.isoformat() if day else None
-    placeholder = "2026-01, 2026-Q1 or 2026" if one == "period" else None
+    placeholder = _("2026-01, 2026-Q1 or 2026") if one == "period" else None
     return st.text_input(label, key=key, placeholder=placeholder).strip() or None
 
 
@@ -139,33 +148,37 @@ def _one_of(label: str, key: str, options: list[str], names: dict[str, str]) -> 
         options,
         index=None,
         key=key,
-        placeholder="choose",
-        format_func=lambda option: names.get(option, option.replace("_", " ")),
+        placeholder=_("choose"),
+        format_func=lambda option: _(names.get(option, option.replace("_", " "))),
     )
 
 
 def _decide(row: Row, opened: Reader | None) -> None:
     """Release or refuse a held file, with the reason."""
     with st.form(f"decide_{row['snapshot_id'][:12]}", border=False):
-        reason = st.text_input("Your reason, kept for good", key=f"why_{row['snapshot_id'][:12]}")
+        reason = st.text_input(
+            _("Your reason, kept for good"), key=f"why_{row['snapshot_id'][:12]}"
+        )
         with st.container(horizontal=True):
-            release = st.form_submit_button("Release: load it as it is")
-            refuse = st.form_submit_button("Refuse: keep it out")
+            release = st.form_submit_button(_("Release: load it as it is"))
+            refuse = st.form_submit_button(_("Refuse: keep it out"))
     if release or refuse:
         _send_decision(row, "release" if release else "refuse", reason, opened)
 
 
 def _refuse(row: Row, opened: Reader | None) -> None:
     with st.form(f"refuse_{row['snapshot_id'][:12]}", border=False):
-        reason = st.text_input("Your reason, kept for good", key=f"why_{row['snapshot_id'][:12]}")
-        refuse = st.form_submit_button("Refuse: keep it out")
+        reason = st.text_input(
+            _("Your reason, kept for good"), key=f"why_{row['snapshot_id'][:12]}"
+        )
+        refuse = st.form_submit_button(_("Refuse: keep it out"))
     if refuse:
         _send_decision(row, "refuse", reason, opened)
 
 
 def _send_decision(row: Row, decision: str, reason: str, opened: Reader | None) -> None:
     if not reason.strip():
-        st.error("Say why: whoever meets this file later will ask.")
+        st.error(_("Say why: whoever meets this file later will ask."))
         return
     _leave(row["snapshot_id"], {"decision": decision, "reason": reason.strip()}, opened)
 
@@ -179,22 +192,23 @@ def _leave(snapshot_id: str, words: dict[str, str], opened: Reader | None) -> No
 def _unclaimed(name: str, opened: Reader | None, asked: bool) -> None:
     """A dropped file whose source nobody can tell."""
     shown = name.encode("utf-8", "backslashreplace").decode()
-    st.markdown(f"**{formats.plain(shown)}** in the inbox: which source is it from?")
+    whose = _("**{file}** in the inbox: which source is it from?")
+    st.markdown(whose.format(file=formats.plain(shown)))
     if asked:
         data_asked.say_asked(f"{shown}.")
         return
     with st.form(f"claim_{name}", border=False):
         source = source_choice(opened, f"claim_source_{name}")
-        sent = st.form_submit_button("It is from this source")
+        sent = st.form_submit_button(_("It is from this source"))
     if sent and source is None:
-        st.error("Choose the source first.")
+        st.error(_("Choose the source first."))
     elif sent and source is not None:
         requests.leave_claim(Store.from_env(), data_asked.BY, name, source)
         data_asked.remember(name, opened)
         st.rerun()
 
 
-def source_choice(opened: Reader | None, key: str, nothing: str = "choose") -> str | None:
+def source_choice(opened: Reader | None, key: str, nothing: str | None = None) -> str | None:
     """A source that is switched on, by its id and producer; None when none is chosen."""
     rows = opened.rows_now("freshness") if opened else []
     names = {
@@ -203,5 +217,10 @@ def source_choice(opened: Reader | None, key: str, nothing: str = "choose") -> s
         if row["enabled"]
     }
     return st.selectbox(
-        "Source", list(names), index=None, key=key, placeholder=nothing, format_func=names.get
+        _("Source"),
+        list(names),
+        index=None,
+        key=key,
+        placeholder=nothing or _("choose"),
+        format_func=names.get,
     )

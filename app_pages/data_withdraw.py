@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app_pages import data_asked, formats
+from app_pages.language import _, _n
 from app_pages.reader import Reader, Row
 from warehouse import requests
 from warehouse.paths import Store
@@ -16,9 +17,10 @@ def section(opened: Reader) -> None:
     if not rows:
         return
     under_way = data_asked.under_way(opened)
-    with st.expander("Withdraw a loaded file", icon=":material/undo:", key="withdraw"):
+    with st.expander(_("Withdraw a loaded file"), icon=":material/undo:", key="withdraw"):
         for snapshot_id in rows.keys() & under_way:
-            data_asked.say_asked(f"Withdraw {rows[snapshot_id]['name']}.")
+            withdraw = _("Withdraw {file}.").format(file=rows[snapshot_id]["name"])
+            data_asked.say_asked(withdraw)
         _form({one: row for one, row in rows.items() if one not in under_way})
         chosen, reason = st.session_state.get(CONFIRM, ("", ""))
         if chosen in rows and chosen not in under_way:
@@ -29,17 +31,17 @@ def _form(rows: dict[str, Row]) -> None:
     names = {one: _name(row) for one, row in rows.items()}
     with st.form("withdraw_form", border=False):
         chosen = st.selectbox(
-            "File",
+            _("File"),
             list(names),
             index=None,
             format_func=lambda one: names.get(one, one),
-            placeholder="choose",
+            placeholder=_("choose"),
             key="withdraw_file",
         )
-        reason = st.text_input("Your reason, kept for good", key="withdraw_reason")
-        sent = st.form_submit_button("Go on")
+        reason = st.text_input(_("Your reason, kept for good"), key="withdraw_reason")
+        sent = st.form_submit_button(_("Go on"))
     if sent and not (chosen and reason.strip()):
-        st.error("Choose the file and say why.")
+        st.error(_("Choose the file and say why."))
     elif sent:
         st.session_state[CONFIRM] = (chosen, reason.strip())
 
@@ -49,20 +51,21 @@ def _name(row: Row) -> str:
 
 
 def _confirm(row: Row, reason: str, opened: Reader) -> None:
-    figures = formats.count(row["figures"], "figure") if row["figures"] else "no figure"
-    st.warning(
-        formats.plain(
-            f"{_name(row)} holds {figures}. From today on no page and no query counts them; "
-            f"replays of earlier days still show them. Reason: {reason}"
-        )
-    )
+    figures = _("no figure")
+    if row["figures"]:
+        figures = _n("{n} figure", "{n} figures", row["figures"])
+    sentence = _(
+        "{file} holds {figures}. From today on no page and no query counts them; replays of "
+        "earlier days still show them. Reason: {reason}"
+    ).format(file=_name(row), figures=figures, reason=reason)
+    st.warning(formats.plain(sentence))
     with st.container(horizontal=True):
-        if st.button("Withdraw it", key="withdraw_yes"):
+        if st.button(_("Withdraw it"), key="withdraw_yes"):
             words = {"decision": "withdraw", "reason": reason}
             requests.leave(Store.from_env(), row["snapshot_id"], data_asked.BY, words)
             data_asked.remember(row["snapshot_id"], opened)
             del st.session_state[CONFIRM]
             st.rerun()
-        if st.button("Keep it", key="withdraw_no"):
+        if st.button(_("Keep it"), key="withdraw_no"):
             del st.session_state[CONFIRM]
             st.rerun()

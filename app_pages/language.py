@@ -22,7 +22,7 @@ ENGLISH, CHINESE = "en", "zh-Hant"
 NAMES = {ENGLISH: "English", CHINESE: "繁體中文"}
 PARAMETER = "lang"
 CATALOGUES = Path(__file__).parent / "locale" / "zh_Hant" / "LC_MESSAGES"
-KEY = "language_of_this_session"
+KEY, SWITCH = "language_of_this_session", "language_chosen"
 
 _within: ContextVar[str | None] = ContextVar("language", default=None)
 
@@ -34,6 +34,7 @@ def start_run() -> None:
         st.session_state[KEY] = asked
     elif is_chinese():
         st.query_params[PARAMETER] = CHINESE
+    st.session_state[SWITCH] = current()
 
 
 def choose(name: str) -> None:
@@ -43,6 +44,23 @@ def choose(name: str) -> None:
         st.query_params.pop(PARAMETER, None)
     else:
         st.query_params[PARAMETER] = name
+
+
+def switch() -> None:
+    """The two languages, each by the name its readers know."""
+    st.segmented_control(
+        _("Language"),
+        list(NAMES),
+        format_func=NAMES.__getitem__,
+        required=True,
+        key=SWITCH,
+        on_change=_switched,
+        label_visibility="collapsed",
+    )
+
+
+def _switched() -> None:
+    choose(st.session_state[SWITCH])
 
 
 def current() -> str:
@@ -114,7 +132,7 @@ def _catalogue() -> dict[str, str]:
         for message in read(path):
             if message.id:
                 known, said = message.id, message.string
-                text = said if isinstance(said, str) else said[0]
+                text = said if isinstance(said, str) else (said or ("",))[0]
                 if text:
                     found[known if isinstance(known, str) else known[0]] = text
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from app_pages import language
 from ingest.config import read_config
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
@@ -80,9 +81,11 @@ class Screen:
         self.app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=60)
         for key, value in address.items():
             self.app.query_params[key] = value
-        self.app.run()
-        if page != "pace":
-            self.app.switch_page(f"app_pages/{page}.py").run()
+        # AppTest asks a control for the names of its options outside the run.
+        with language.within(address.get(language.PARAMETER, language.ENGLISH)):
+            self.app.run()
+            if page != "pace":
+                self.app.switch_page(f"app_pages/{page}.py").run()
         assert not self.app.exception, [error.value for error in self.app.exception]
 
     @property

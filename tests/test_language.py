@@ -1,7 +1,9 @@
 """Two languages: which texts there are, how figures and days read, and that none is mixed."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 
 from app_pages import choices, formats, language
 from docs import texts
-from tests.page_fixtures import Screen
+from tests.page_fixtures import PROJECT, Screen
 
 pytest_plugins = ["tests.page_states"]
 
@@ -95,7 +97,8 @@ def test_two_sessions_do_not_mix(everything: Path) -> None:
     english = Screen(everything, "growth")
     assert chinese.app.date_input[0].label == "截至何日所知"
     assert english.app.date_input[0].label == "As known on"
-    chinese.app.run()
+    with language.within(language.CHINESE):
+        chinese.app.run()
     assert chinese.app.date_input[0].label == "截至何日所知"
 
 
@@ -106,3 +109,37 @@ def test_a_link_is_for_everybody(everything: Path) -> None:
     assert (shared["metric"], shared["view"]) == (["Downloads"], ["Index"])
     picked = screen.app.session_state[choices.CHOSEN]
     assert ("metric", "Downloads") in picked and ("view", "Index") in picked
+
+
+#: What stays in English on a Chinese page: names, commands, files' own words.
+KEPT = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|https?://\S+|:[a-z-]+:|<style>.*?</style>", re.S)
+SENTENCE = re.compile(r"(?:\b[A-Za-z][a-z']+\b[ ,.]+){5,}")
+
+
+@pytest.mark.parametrize(
+    "page", ["pace", "growth", "market", "history", "ask", "alerts", "data", "app"]
+)
+def test_every_page_reads_in_chinese(everything: Path, page: str) -> None:
+    """No sentence of ours is left in English; what files and tables say stays as it is."""
+    screen = Screen(everything, page, lang="zh-Hant")
+    english = Screen(everything, page)
+    ours = {KEPT.sub("", text) for text in english.texts}
+    left = [
+        found.group(0)
+        for text in screen.texts
+        if (found := SENTENCE.search(KEPT.sub("", text))) and KEPT.sub("", text) in ours
+    ]
+    assert [text for text in left if not _is_data(text)] == []
+    headings = [text for text in screen.texts if text in {t for t in english.texts if t[:1] == "#"}]
+    assert headings == []
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text stands in a file of the project's own data, or describes a table."""
+    return any(text[:25] in whole for whole in _data())
+
+
+@cache
+def _data() -> tuple[str, ...]:
+    seeds = [path.read_text(encoding="utf-8") for path in (PROJECT / "seeds").glob("*.csv")]
+    return (*seeds, (PROJECT / "config" / "sources.toml").read_text(encoding="utf-8"))

@@ -173,7 +173,7 @@ def test_the_consensus_is_computed_from_forecasts_and_stands_apart(real_only: Pa
 def test_pace_of_a_finished_year(real_only: Path) -> None:
     """A year that is reported in full is judged on reported figures alone."""
     screen = Screen(real_only, "pace")
-    options = screen.app.selectbox(key="target").options
+    options = screen.app.selectbox(key="target_chosen").options
     guidance = next(o for o in options if "2025" in o and "guidance US$140M" in o)
     text = Screen(real_only, "pace", target=guidance).text
     assert "for 2025 by December 2025 (≥103%); the target is passed on reported figures alone." in (

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app_pages.charts import house
+from app_pages.language import _
 
 NUMBERS = ("INT", "DECIMAL", "DOUBLE", "FLOAT", "HUGE", "REAL")
 MOST_LINES = len(house.PALETTE)
@@ -57,5 +58,6 @@ def lines(
         house.legend_above(drawn)
     house.mark_illustrative(drawn, [{"illustrative": is_invented}])
     if len(groups) > MOST_LINES:
-        return drawn, f"The first {MOST_LINES} of {len(groups)} values of {by} are drawn."
+        some = _("The first {most} of {all} values of {column} are drawn.")
+        return drawn, some.format(most=MOST_LINES, all=len(groups), column=by)
     return drawn, None
