@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from app_pages import formats
 from app_pages.charts import house
-from app_pages.language import N_, _
+from app_pages.language import N_, _, is_chinese
 
 Row = dict[str, Any]
 
@@ -60,7 +60,8 @@ def quarter_bars(
 
 
 def _slot(end: date) -> str:
-    return formats.quarter_name(end).replace(" ", "<br>")
+    name = formats.quarter_name(end)
+    return name.replace("年", "年<br>", 1) if is_chinese() else name.replace(" ", "<br>")
 
 
 def _slots(ends: list[date]) -> list[str]:
