@@ -13,7 +13,18 @@ from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
 if __name__ == "__main__":  # the server that imports this file has no runtime for pages yet
-    from app_pages import banner, choices, formats, language, links, looks, menu, pins, reader
+    from app_pages import (
+        access,
+        banner,
+        choices,
+        formats,
+        language,
+        links,
+        looks,
+        menu,
+        pins,
+        reader,
+    )
     from app_pages.language import _
 
 
@@ -21,6 +32,8 @@ def main() -> None:
     """One script run."""
     st.set_page_config(page_title=_("App revenue tracker"), page_icon="📈", layout="wide")
     language.start_run()
+    if not may_come_in():
+        return
     choices.start_run()
     looks.use()
     chosen = st.navigation(menu.pages(), position="top")
@@ -47,6 +60,15 @@ def main() -> None:
             language.switch()
         if newest is not None:
             newest.close()
+
+
+def may_come_in() -> bool:
+    """Whether this person may see anything of the tracker; else they are shown why not."""
+    try:
+        return access.let_in()
+    except TrackerError as error:
+        explain(error)
+        return False
 
 
 def explain(error: TrackerError | OSError) -> None:

@@ -1,6 +1,11 @@
-"""Whether people must log in: where Streamlit's secrets have a section [auth]."""
+"""Whether people must log in, and what each may do: Streamlit's secrets say both.
+
+A section [auth] turns the login on; [roles] lists editors and viewers. Who is in neither sees
+nothing, and whatever is in doubt counts as no.
+"""
 
 import os
+import re
 import threading
 from typing import Any
 
@@ -37,8 +42,79 @@ def is_on() -> bool:
     raise TrackerError(
         f"{VARIABLE}=on asks for a login, and the secrets have no section [auth]",
         ".streamlit/secrets.toml",
-        "Write the section, or unset the variable.",
+        "Write the section as docs/who-may-see.md shows, or unset the variable.",
     )
+
+
+def let_in() -> bool:
+    """Whether this person may see the pages; who may not yet is shown why, and how to log in."""
+    if not is_on():
+        return True
+    if not st.user.is_logged_in:
+        st.title("App revenue tracker")
+        st.markdown("Log in to see it.")
+        st.button("Log in", on_click=st.login, type="primary")
+        return False
+    if not may_see():
+        st.title("App revenue tracker")
+        st.markdown(
+            "You are logged in, but not on the list of people who may see this tracker, or your "
+            "provider has not confirmed your e-mail address. Ask whoever runs it to add you."
+        )
+        st.button("Log out", on_click=st.logout)
+        return False
+    with st.sidebar:
+        st.button("Log out", on_click=st.logout, help=_email(), key="log_out")
+    return True
+
+
+def may_see() -> bool:
+    """Whether this person is an editor or a viewer."""
+    return may_edit() or _is_listed("viewers")
+
+
+def may_edit() -> bool:
+    """Whether this person may upload, answer, release, withdraw, enter and test."""
+    return not is_on() or _is_listed("editors")
+
+
+def editor(place: str) -> str:
+    """Who does something now: the e-mail address, or the place in the pages without a login.
+
+    Raises TrackerError when this person may only look.
+    """
+    if not may_edit():
+        fix = "Ask whoever runs the tracker to list you under editors."
+        raise TrackerError("You may look, but not change anything", place, fix)
+    return _email() if is_on() else place
+
+
+def only_look(what: str) -> bool:
+    """Whether this person may only look, which is said in the place of what others can do here."""
+    if may_edit():
+        return False
+    st.caption(f"Editors {what} here. You may look.")
+    return True
+
+
+def _is_listed(role: str) -> bool:
+    email = _email()
+    try:
+        listed = _secrets().get("roles", {}).get(role, [])
+    except (TrackerError, AttributeError):
+        return False
+    if not email or not isinstance(listed, list):
+        return False
+    domain = email.partition("@")[2]
+    return any(str(one).strip().lower() in (email, f"*@{domain}") for one in listed)
+
+
+def _email() -> str:
+    """In small letters; empty unless the person is logged in and the provider confirmed it."""
+    if not st.user.is_logged_in or st.user.get("email_verified") not in (True, "true"):
+        return ""
+    email = str(st.user.get("email") or "").strip().lower()
+    return email if re.fullmatch(r"[^@\s*]+@[^@\s*]+", email) else ""
 
 
 def _secrets() -> dict[str, Any]:

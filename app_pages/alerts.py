@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import alert_lines, data_asked, empty, formats, reader, tables
+from app_pages import access, alert_lines, data_asked, empty, formats, reader, tables
 from app_pages.language import _
 from warehouse import requests
 from warehouse.alerts import journal, rules
@@ -96,8 +96,10 @@ def channels(watched: Watched, known: Journal) -> None:
             st.markdown(formats.plain(alert_lines.tested(known.tests.get(channel))))
             if channel in asked:
                 data_asked.say_asked(_("A test message."))
+            elif access.only_look("send a test message"):
+                continue
             elif st.button(_("Send a test message"), key=f"test_{channel}"):
-                requests.leave_test(Store.from_env(), BY, channel)
+                requests.leave_test(Store.from_env(), access.editor(BY), channel)
                 st.rerun()
     if asked:
         _look(tuple(asked))

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import data_asked, formats
+from app_pages import access, data_asked, formats
 from app_pages.language import N_, _
 from app_pages.reader import Reader
 from warehouse import requests
@@ -40,7 +40,7 @@ SAID = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 def section(opened: Reader | None) -> None:
     """The form in its place; without a warehouse there is no app to choose."""
-    if opened is None:
+    if opened is None or access.only_look("add figures by hand"):
         return
     with st.expander(_("Add one figure by hand"), icon=":material/edit_note:", key="by_hand"):
         st.markdown(
@@ -187,7 +187,7 @@ def _preview(said: dict[str, str], opened: Reader) -> None:
     stored = _("Will be stored: {figure}.").format(figure=sentence(said))
     st.info(formats.plain(stored), icon=":material/visibility:")
     if st.button(_("Store this figure"), key="by_hand_store"):
-        requests.leave_figure(Store.from_env(), data_asked.BY, said)
+        requests.leave_figure(Store.from_env(), access.editor(data_asked.BY), said)
         data_asked.remember(data_asked.FIGURE, opened)
         del st.session_state[READY]
         st.session_state[TURN] = uuid.uuid4().hex[:6]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import checking, data_asked, data_checked, formats
+from app_pages import access, checking, data_asked, data_checked, formats
 from app_pages.data_waiting import source_choice
 from app_pages.language import N_, _
 from app_pages.reader import Reader
@@ -33,6 +33,8 @@ class Upload:
 
 def section(opened: Reader | None) -> None:
     """The form, and a card for each upload that is neither loaded nor discarded."""
+    if access.only_look("upload files"):
+        return
     with st.expander(_("Upload files"), icon=":material/upload_file:", key="upload"):
         st.markdown(
             _(
@@ -67,6 +69,7 @@ def _form(opened: Reader | None) -> None:
     if not files:
         st.error(_("Choose a file first."))
         return
+    access.editor(data_asked.BY)
     for file in files:
         path = inbox.keep_upload(Store.from_env(), file.name, file.getvalue())
         _look(path, source)
@@ -100,6 +103,7 @@ def _card(upload: Upload, opened: Reader | None) -> None:
         if record and st.button(
             _("Load it"), key=f"load_{upload.key}", disabled=not _loadable(record)
         ):
+            access.editor(data_asked.BY)
             inbox.load_upload(Store.from_env(), upload.path, record["source_id"])
             data_asked.remember(LOADING + upload.path.name, opened)
             _forget(upload)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import data_asked, data_lines, formats
+from app_pages import access, data_asked, data_lines, formats
 from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from app_pages.sources import BASIS_WORDS
@@ -76,6 +76,8 @@ def _file(row: Row, opened: Reader | None, asked: bool) -> None:
         st.markdown(_("It does not say:") + f"\n{questions}")
     if asked:
         data_asked.say_asked(row["name"] + ".")
+    elif access.only_look("decide about it"):
+        return
     elif row["outcome"] == "held":
         _decide(row, opened)
     else:
@@ -184,7 +186,7 @@ def _send_decision(row: Row, decision: str, reason: str, opened: Reader | None) 
 
 
 def _leave(snapshot_id: str, words: dict[str, str], opened: Reader | None) -> None:
-    requests.leave(Store.from_env(), snapshot_id, data_asked.BY, words)
+    requests.leave(Store.from_env(), snapshot_id, access.editor(data_asked.BY), words)
     data_asked.remember(snapshot_id, opened)
     st.rerun()
 
@@ -197,13 +199,15 @@ def _unclaimed(name: str, opened: Reader | None, asked: bool) -> None:
     if asked:
         data_asked.say_asked(f"{shown}.")
         return
+    if access.only_look("name the source"):
+        return
     with st.form(f"claim_{name}", border=False):
         source = source_choice(opened, f"claim_source_{name}")
         sent = st.form_submit_button(_("It is from this source"))
     if sent and source is None:
         st.error(_("Choose the source first."))
     elif sent and source is not None:
-        requests.leave_claim(Store.from_env(), data_asked.BY, name, source)
+        requests.leave_claim(Store.from_env(), access.editor(data_asked.BY), name, source)
         data_asked.remember(name, opened)
         st.rerun()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import data_asked, formats
+from app_pages import access, data_asked, formats
 from app_pages.language import _, _n
 from app_pages.reader import Reader, Row
 from warehouse import requests
@@ -14,7 +14,7 @@ CONFIRM = "withdraw_confirm"
 def section(opened: Reader) -> None:
     """A form below the list of files taken in, with a second step before anything is asked."""
     rows = {row["snapshot_id"]: row for row in opened.rows_now("withdrawable")}
-    if not rows:
+    if not rows or access.only_look("withdraw files"):
         return
     under_way = data_asked.under_way(opened)
     with st.expander(_("Withdraw a loaded file"), icon=":material/undo:", key="withdraw"):
@@ -62,7 +62,9 @@ def _confirm(row: Row, reason: str, opened: Reader) -> None:
     with st.container(horizontal=True):
         if st.button(_("Withdraw it"), key="withdraw_yes"):
             words = {"decision": "withdraw", "reason": reason}
-            requests.leave(Store.from_env(), row["snapshot_id"], data_asked.BY, words)
+            requests.leave(
+                Store.from_env(), row["snapshot_id"], access.editor(data_asked.BY), words
+            )
             data_asked.remember(row["snapshot_id"], opened)
             del st.session_state[CONFIRM]
             st.rerun()
