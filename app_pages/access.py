@@ -50,7 +50,7 @@ def let_in() -> bool:
     """Whether this person may see the pages; who may not yet is shown why, and how to log in."""
     if not is_on():
         return True
-    if not st.user.is_logged_in:
+    if not st.user.get("is_logged_in"):
         st.title("App revenue tracker")
         st.markdown("Log in to see it.")
         st.button("Log in", on_click=st.login, type="primary")
@@ -111,7 +111,7 @@ def _is_listed(role: str) -> bool:
 
 def _email() -> str:
     """In small letters; empty unless the person is logged in and the provider confirmed it."""
-    if not st.user.is_logged_in or st.user.get("email_verified") not in (True, "true"):
+    if not st.user.get("is_logged_in") or st.user.get("email_verified") not in (True, "true"):
         return ""
     email = str(st.user.get("email") or "").strip().lower()
     return email if re.fullmatch(r"[^@\s*]+@[^@\s*]+", email) else ""
