@@ -12,7 +12,7 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture torture-long clean
+.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture torture-long hostile clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ torture: $(DEVELOPMENT)  ## kills, readers, write errors, power cuts for ten min
 
 torture-long: $(DEVELOPMENT)  ## the same, all there is (hours)
 	@$(PY) -m tests.torture --long
+
+hostile: $(DEVELOPMENT)  ## 3,000 damaged files drawn at random for each reader, where the tests try 100
+	@TRACKER_EXAMPLES=3000 $(PY) -m pytest -n auto tests/test_hostile_csv.py
 
 clean:  ## remove the environment and caches; data stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results build

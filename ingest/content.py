@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ from ingest.unpack import Unreadable, blocks, is_gzip, is_zip
 
 LONGEST_LINE = 8 * 1024 * 1024
 DELIMITERS = ",\t;"
+
+_REPLACED = "\ufffd".encode()
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,6 +38,7 @@ class Text:
     delimiter: str  # what parts the columns of its first line, should it be a table
     separators: int  # delimiters in the whole file
     quotes: int  # double quotes in the whole file
+    bare_returns: int  # carriage returns without a line feed behind them
     first: str  # its first character that is not blank
 
     @property
@@ -58,9 +60,37 @@ def read_text(landed: Path, name: str, work: Path, told: str | None = None) -> T
         raise Unreadable("the file is empty", name, "export it again; nothing was loaded")
     mark, encoding = _encoding(first, told)
     whole = _chain(first[len(mark) :], content)
-    clean = _as_utf8(whole, name) if encoding == "utf-8" else _recoded(whole, encoding, name)
+    clean = _as_utf8(whole) if encoding == "utf-8" else _recoded(whole, encoding)
     copy = work / "content.txt" if packed or mark or encoding != "utf-8" else None
-    return _checked(clean, copy or landed, name, keep=copy is not None)
+    try:
+        return _checked(clean, copy or landed, name, keep=copy is not None)
+    except _Undecodable as error:
+        line = _line_of(len(mark) + error.place, encoding, blocks(landed, name))
+        raise Unreadable(
+            f"the text is not {encoding.upper()}: byte {error.place:,}, in line {line:,}, cannot be"
+            " decoded",
+            name,
+            "save the file as UTF-8 (or UTF-16 with a byte order mark) and drop it again",
+        ) from error
+
+
+class _Undecodable(Exception):
+    """A byte that the encoding does not have, by its place behind the byte order mark."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+def _line_of(place: int, encoding: str, content: Iterator[bytes]) -> int:
+    """The line, from 1, that the byte at `place` stands in."""
+    decoder, line = codecs.getincrementaldecoder(encoding)("replace"), 1
+    for block in content:
+        line += decoder.decode(block[:place]).count("\n")
+        place -= len(block)
+        if place <= 0:
+            break
+    return line
 
 
 def read_head(path: Path, name: str, work: Path, told: str | None = None) -> Text:
@@ -96,81 +126,98 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _as_utf8(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
+def _as_utf8(blocks: Iterator[bytes]) -> Iterator[bytes]:
     """The blocks as they are, once their text is known to be UTF-8."""
     decoder, done = codecs.getincrementaldecoder("utf-8")(), 0
     for block in blocks:
         pending = decoder.getstate()[0]
         if pending or not block.isascii():
-            _decode(decoder, block, done, "utf-8", name)
+            _decode(decoder, block, done - len(pending))
         done += len(block)
         yield block
-    _decode(decoder, b"", done, "utf-8", name, final=True)
+    _decode(decoder, b"", done - len(decoder.getstate()[0]), final=True)
 
 
-def _recoded(blocks: Iterator[bytes], encoding: str, name: str) -> Iterator[bytes]:
+def _recoded(blocks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
     decoder, done = codecs.getincrementaldecoder(encoding)(), 0
     for block in blocks:
-        yield _decode(decoder, block, done, encoding, name).encode()
+        pending = len(decoder.getstate()[0])
+        yield _decode(decoder, block, done - pending).encode()
         done += len(block)
-    yield _decode(decoder, b"", done, encoding, name, final=True).encode()
+    yield _decode(decoder, b"", done - len(decoder.getstate()[0]), final=True).encode()
 
 
 def _decode(
-    decoder: codecs.IncrementalDecoder,
-    block: bytes,
-    done: int,
-    encoding: str,
-    name: str,
-    final: bool = False,
+    decoder: codecs.IncrementalDecoder, block: bytes, done: int, final: bool = False
 ) -> str:
+    """The text of a block, `done` bytes behind the first that the decoder has yet to give."""
     try:
         return decoder.decode(block, final)
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"the text is not {encoding.upper()}: byte {done + error.start:,} cannot be decoded",
-            name,
-            "save the file as UTF-8 (or UTF-16 with a byte order mark) and drop it again",
-        ) from error
+        raise _Undecodable(done + error.start) from error
 
 
 def _checked(content: Iterator[bytes], path: Path, name: str, keep: bool) -> Text:
     """Count what the readers need, refuse what no text file of ours has; copy when asked."""
-    counts, first, since_break, last, delimiter = Counter[str](), b"", 0, b"", b","
+    tally = _Tally(name)
     target = path.open("wb") if keep else nullcontext()
     with target as copy:
         for block in content:
-            if not first:
-                first, delimiter = block.lstrip()[:1], _delimiter(block)
-            _refuse_nul(block, counts["lines"], name)
-            breaks = _times(b"\n", block)
-            counts["lines"] += breaks
-            counts["returns"] += 0 if counts["lines"] else block.count(b"\r")
-            since_break = (
-                len(block) - block.rfind(b"\n") - 1 if breaks else since_break + len(block)
-            )
-            _refuse_endless_line(first, since_break, counts["lines"], name)
-            counts["separators"] += _times(delimiter, block)
-            counts["quotes"] += _times(b'"', block)
-            last = block[-1:] or last
+            tally.add(block)
             if copy:
                 copy.write(block)
-    if not first:
+    if not tally.first:
         raise Unreadable("the file holds only blanks", name, "export it again; nothing was loaded")
-    if counts["returns"] and not counts["lines"]:
+    if tally.bare_returns and not tally.breaks:
         raise Unreadable(
-            "the lines end in a bare carriage return", name, "save it with line feeds (LF or CRLF)"
+            "row 1 and all others end in a bare carriage return",
+            name,
+            "save it with line feeds (LF or CRLF)",
         )
-    lines = counts["lines"] + (last != b"\n")
     return Text(
         path,
         name,
-        lines,
-        delimiter.decode(),
-        counts["separators"],
-        counts["quotes"],
-        first.decode("latin-1"),
+        tally.breaks + (not tally.last.endswith(b"\n")),
+        tally.delimiter.decode(),
+        tally.separators,
+        tally.quotes,
+        tally.bare_returns,
+        tally.first.decode("latin-1"),
     )
+
+
+@dataclass
+class _Tally:
+    """What was counted in the blocks of one file so far."""
+
+    name: str
+    first: bytes = b""
+    delimiter: bytes = b","
+    last: bytes = b""
+    breaks: int = 0
+    since_break: int = 0
+    separators: int = 0
+    quotes: int = 0
+    bare_returns: int = 0
+
+    def add(self, block: bytes) -> None:
+        """Count one block. Raises Unreadable for what no text file of ours has."""
+        if not self.first:
+            self.first, self.delimiter = block.lstrip(b" \t\r\n")[:1], _delimiter(block)
+        _refuse_nul(block, self.breaks, self.name)
+        if not block.isascii():
+            _refuse_replaced(self.last + block, self.breaks, self.name)
+        breaks = _times(b"\n", block)
+        rest = len(block) - block.rfind(b"\n") - 1
+        self.since_break = rest if breaks else self.since_break + len(block)
+        self.breaks += breaks
+        _refuse_endless_line(self.first, self.since_break, self.breaks, self.name)
+        self.separators += _times(self.delimiter, block)
+        self.quotes += _times(b'"', block)
+        if returns := _times(b"\r", block):
+            self.bare_returns += returns - block.count(b"\r\n")
+        self.bare_returns -= self.last.endswith(b"\r") and block.startswith(b"\n")
+        self.last = (self.last + block[-2:])[-2:]
 
 
 def _times(mark: bytes, block: bytes) -> int:
@@ -180,7 +227,7 @@ def _times(mark: bytes, block: bytes) -> int:
 
 def _delimiter(block: bytes) -> bytes:
     """What occurs most in the first line outside quotes; a comma when nothing does."""
-    header = re.sub(rb'"[^"]*"', b"", block.lstrip().split(b"\n", 1)[0])
+    header = re.sub(rb'"[^"]*"', b"", block.lstrip(b" \t\r\n").split(b"\n", 1)[0])
     return max((mark.encode() for mark in DELIMITERS), key=header.count)
 
 
@@ -192,6 +239,19 @@ def _refuse_nul(block: bytes, lines: int, name: str) -> None:
             f"line {line:,} holds a NUL character",
             name,
             "the file is damaged or not a text file; export it again",
+        )
+
+
+def _refuse_replaced(text: bytes, lines: int, name: str) -> None:
+    """What stands for a character that an earlier program could not read says that it is lost."""
+    place = text.find(_REPLACED)
+    if place >= 0:
+        line = lines + text.count(b"\n", 0, place) + 1
+        raise Unreadable(
+            f"line {line:,} holds the replacement character U+FFFD: what stood there was lost when"
+            " the file was saved",
+            name,
+            "export the file again as UTF-8, from where its characters are whole",
         )
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from rich.console import Console
 
 from ingest.config import read_config
+from ingest.context import Context
+from ingest.intake import Intake, Reader
+from ingest.ledger import LedgerDraft
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
 from warehouse.paths import Store
@@ -130,6 +135,23 @@ class Desk:
             "select app_id, metric, period_start::varchar, platform, country, value::varchar"
             f" from raw.observation where source_id = '{source}' order by all"
         )
+
+
+def read_alone(
+    content: bytes, name: str = "any.csv", source: str = "tolerant", desk: Desk | None = None
+) -> tuple[Intake, pl.DataFrame, pl.DataFrame]:
+    """One file through the reader alone: what came of it, the accepted rows and the faults."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = desk or Desk(Path(folder) / "desk")
+        config = read_config(desk.root)
+        path = Path(folder) / "landed"
+        path.write_bytes(content)
+        draft = LedgerDraft(Path(folder) / "draft")
+        reader = Reader(config, Store(Path(folder)), date.fromisoformat(TODAY), lambda _rows: None)
+        intake = reader.read(path, "0" * 64, Context(config.source(source), name), draft)
+        accepted = pl.concat([pl.read_parquet(part) for part in draft.parts] or [pl.DataFrame()])
+        faults = draft.faults()
+        return intake, accepted, pl.DataFrame() if faults is None else faults
 
 
 @pytest.fixture

@@ -310,7 +310,7 @@ ODD = {
     "a key twice": (
         '{"280000000001": {"2025-08-01": {"downloads": 1, "downloads": 2, "revenue": "1",'
         ' "net_downloads": 1}}}',
-        "stands twice",
+        "stands in it twice",
     ),
     "a list inside": (
         '{"280000000001": [{"downloads": 1, "revenue": "1", "gross_revenue": "1"}]}',

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.content import read_text
-from ingest.formats import json_columns, json_rows
+from ingest.formats import json_columns, json_document, json_rows
 from ingest.unpack import Unreadable
 
 Row = dict[str, str | None]
@@ -274,15 +274,15 @@ def test_nested_values_are_read_one_by_one(path: Path) -> None:
 def test_one_document_is_read_whole_or_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One object over many lines is one value; a repeated key, NaN or a giant is refused."""
     path.write_text('{\n "a": {"b": 1.50}\n}\n')
-    assert json_rows.json_document(read_text(path, "x", path.parent)) == {"a": {"b": "1.50"}}
+    assert json_document.read_document(read_text(path, "x", path.parent)) == {"a": {"b": "1.50"}}
     for bad, reason in (
         ('{"a":1,"a":1}', "stands in it twice"),
         ('{"a":\nNaN}', "NaN is not a number"),
-        ('{"a":1', "line 1, column 7"),
+        ('{"a":1', "line 1 is not JSON.*column 7"),
     ):
         path.write_text(bad)
         with pytest.raises(Unreadable, match=reason):
-            json_rows.json_document(read_text(path, "x", path.parent))
-    monkeypatch.setattr(json_rows, "LARGEST_DOCUMENT", 3)
-    with pytest.raises(Unreadable, match="one value of more than"):
-        json_rows.json_document(read_text(path, "x", path.parent))
+            json_document.read_document(read_text(path, "x", path.parent))
+    monkeypatch.setattr(json_document, "LARGEST_DOCUMENT", 3)
+    with pytest.raises(Unreadable, match="more than 3"):
+        json_document.read_document(read_text(path, "x", path.parent))

@@ -5,22 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tempfile
-from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
-from pathlib import Path
 
-import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.config import read_config
-from ingest.context import Context
-from ingest.intake import Intake, Reader
-from ingest.ledger import LedgerDraft
 from ingest.period import read_period
-from tests.ingest_fixtures import HEADER, Desk
-from warehouse.paths import Store
+from tests.ingest_fixtures import HEADER, read_alone
 
 NUMBERS = st.one_of(
     st.decimals(min_value=-10, max_value=10**12, places=4).map(str),
@@ -43,20 +34,6 @@ ROWS = st.lists(
     min_size=1,
     max_size=30,
 )
-
-
-def read(content: bytes) -> tuple[Intake, pl.DataFrame, pl.DataFrame]:
-    """One file through the reader: what came of it, the accepted rows and the faults."""
-    with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder) / "desk")
-        config = read_config(desk.root)
-        path = desk.drop("any.csv", content, source="tolerant")
-        draft = LedgerDraft(Path(folder) / "draft")
-        reader = Reader(config, Store(Path(folder)), date(2026, 11, 24), lambda _rows: None)
-        intake = reader.read(path, "0" * 64, Context(config.source("tolerant"), "any.csv"), draft)
-        accepted = pl.concat([pl.read_parquet(part) for part in draft.parts] or [pl.DataFrame()])
-        faults = draft.faults()
-        return intake, accepted, pl.DataFrame() if faults is None else faults
 
 
 def number_in(text: str) -> Decimal | None:
@@ -88,7 +65,7 @@ def test_every_row_is_counted_once_and_no_value_is_made_up(
     rows: list[tuple[str, str, str, str]],
 ) -> None:
     """accepted + rejected + duplicates = rows read; an accepted value is what its text says."""
-    intake, accepted, faults = read(csv_of(rows))
+    intake, accepted, faults = read_alone(csv_of(rows))
     if intake.rows_read == 0:
         assert intake.outcome == "refused"
         assert intake.reason
@@ -116,8 +93,8 @@ def test_the_order_of_rows_changes_nothing_but_their_numbers(
     """A shuffled file gives the same figures, or the same refusal."""
     shuffled = list(rows)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    first, one, _faults = read(csv_of(rows))
-    second, other, _faults = read(csv_of(shuffled))
+    first, one, _faults = read_alone(csv_of(rows))
+    second, other, _faults = read_alone(csv_of(shuffled))
     assert first.outcome == second.outcome
     if one.height and other.height:
         key = ["app_id", "period_start", "country", "value"]
@@ -128,7 +105,7 @@ def test_the_order_of_rows_changes_nothing_but_their_numbers(
 @given(st.binary(max_size=400))
 def test_any_bytes_end_loaded_or_refused(content: bytes) -> None:
     """No file, whatever is in it, ends in anything but an outcome with its reason."""
-    intake, _accepted, _faults = read(content)
+    intake, _accepted, _faults = read_alone(content)
     assert intake.outcome == "accepted" or intake.reason
 
 
@@ -143,6 +120,6 @@ JSON = st.recursive(
 @given(JSON)
 def test_any_json_ends_loaded_or_refused(value: object) -> None:
     """Valid JSON of another shape is refused with a reason too."""
-    intake, _accepted, _faults = read(json.dumps(value).encode())
+    intake, _accepted, _faults = read_alone(json.dumps(value).encode())
     assert intake.outcome == "refused"
     assert intake.reason

@@ -1,31 +1,44 @@
 """Any CSV file as batches of text columns, each row with its number in the file.
 
-Polars reads; what it would pass over in silence (a short row, a column named twice, a quote that
-never closes) is found and refused here, with the row.
+Polars reads; what it would pass over in silence is found and refused before it does, with the row:
+how the file is built by csv_shape, what its header and its rows say that a table's would not here.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 import polars as pl
 
 from ingest.content import Text
+from ingest.formats.csv_shape import first_flaw, has_quoted_cells
 from ingest.unpack import Unreadable
 
 BATCH_ROWS = 400_000
 MOST_COLUMNS = 500
 LONGEST_FIELD = 1024 * 1024
 
+#: No column is named so; but the year, month or day of a wide table may be.
+_NUMBER = re.compile(r"[-+(]?\W?\d[\d.,]*%?\)?")
+_DATE = re.compile(r"(19|20)\d\d(\d\d){0,2}")
+_NOTHING_LOADED = "; nothing was loaded"
+_HEADER_FIRST = (
+    "delete titles above and notes beside the table, so that its header is row 1 and names"
+    " each column"
+)
+
 
 def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
     """Batches of String columns as in the file, plus `row_no` (the header is row 1).
 
-    Rows of blanks only are left out. Raises Unreadable naming the row.
+    Rows of blanks only are left out, and columns that are blank from their name down. Raises
+    Unreadable naming the row.
     """
     header = read_header(text)
-    _refuse_uneven_rows(text, len(header))
+    quoted = text.quotes > 0 and not _quotes_are_letters(text)
+    _refuse_misshapen(text, len(header), quoted)
     scan = pl.scan_csv(
         text.path,
         infer_schema=False,
@@ -34,13 +47,120 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
         row_index_offset=2,
         glob=False,
         separator=text.delimiter,
+        quote_char='"' if quoted else None,
     )
     try:
         for batch in scan.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True):
-            filled = _without_blank_rows(batch)
-            yield _folded(filled.rename(dict(zip(batch.columns[1:], header, strict=True))))
+            batch = _without_blank_rows(_named(batch, header, text.name))
+            _refuse_second_header(batch, text.name)
+            _refuse_apostrophes(batch, text.name)
+            yield _folded(batch)
     except pl.exceptions.PolarsError as error:
-        raise _malformed(text, len(header), str(error)) from error
+        _refuse_misshapen(text, len(header), quoted, sure=False)
+        reason = "a row cannot be read: " + str(error).splitlines()[0]
+        raise Unreadable(
+            reason, text.name, "export the file again; nothing of it was loaded"
+        ) from error
+
+
+def read_header(text: Text) -> list[str]:
+    """The column names, trimmed; empty where there is none.
+
+    Raises Unreadable for too many, for one alone, for one used twice, and for what is no name.
+    """
+    with text.path.open(encoding="utf-8", newline="") as handle:
+        csv.field_size_limit(LONGEST_FIELD)
+        try:
+            header = [
+                name.strip() for name in next(csv.reader(handle, delimiter=text.delimiter), [])
+            ]
+        except csv.Error as error:
+            raise Unreadable(
+                f"row 1 cannot be read: {error}",
+                text.name,
+                "export the file again; nothing of it was loaded",
+            ) from error
+    if problem := _no_header(header):
+        reason, fix = problem
+        raise Unreadable(f"row 1 {reason}", text.name, fix + _NOTHING_LOADED)
+    return header
+
+
+def _no_header(header: list[str]) -> tuple[str, str] | None:
+    """Why these cells cannot be the names of a table's columns, and what to do."""
+    named = [name for name in header if name]
+    if not named:
+        return "is empty", _HEADER_FIRST
+    if len(header) > MOST_COLUMNS:
+        return (
+            f"names {len(header):,} columns; no format of ours has over {MOST_COLUMNS}",
+            "check that this is the file you meant",
+        )
+    if len(header) == 1:
+        return (
+            f"is one cell, {_shown(header[0])}: no comma, tab or semicolon parts it into columns",
+            "save the file with commas between its columns, its header in row 1",
+        )
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        listed = ", ".join(map(_shown, twice))
+        return f"names {listed} more than once", "keep one column of each name"
+    for name in named:
+        if _NUMBER.fullmatch(name) and not _DATE.fullmatch(name):
+            return f"holds the number {_shown(name)} where a column is named", (
+                "write the names of the columns above the first row"
+            )
+        if len(name) > 1 and name[0] == name[-1] == "'":
+            return f"names a column {_shown(name)}, in apostrophes", _DOUBLE_QUOTES
+    return None
+
+
+_DOUBLE_QUOTES = "quote values with \", not with '"
+
+
+def _shown(name: str) -> str:
+    return "'" + name[:60] + "'"
+
+
+def _quotes_are_letters(text: Text) -> bool:
+    """Whether no cell of a file parted by tabs is quoted: titles stand there as they are."""
+    return text.delimiter == "\t" and not has_quoted_cells(text.path, text.delimiter)
+
+
+def _refuse_misshapen(text: Text, width: int, quoted: bool, sure: bool = True) -> None:
+    """Refuse the first row that is not built like the header.
+
+    Without quotes and bare returns the delimiters of the file tell whether all rows are even: only
+    when they do not add up, or when a reader complained (not `sure`), must each row be looked at.
+    """
+    even = text.separators == text.lines * (width - 1)
+    if sure and even and not quoted and not text.bare_returns:
+        return
+    if flaw := first_flaw(text.path, text.delimiter, width, quoted):
+        raise Unreadable(f"row {flaw.row:,} {flaw.reason}", text.name, flaw.fix + _NOTHING_LOADED)
+
+
+def _named(batch: pl.DataFrame, header: list[str], name: str) -> pl.DataFrame:
+    """The batch with the names of the header, without columns that have none and say nothing."""
+    columns = batch.columns[1:]
+    for column in [column for column, named in zip(columns, header, strict=True) if not named]:
+        said = batch.filter(pl.col(column).str.strip_chars() != "")
+        if said.height:
+            number, value = said["row_no"][0], said[column][0]
+            raise Unreadable(
+                f"row {number:,} has {_shown(value)} in column {columns.index(column) + 1}, which"
+                " row 1 does not name",
+                name,
+                _HEADER_FIRST + _NOTHING_LOADED,
+            )
+    return batch.select(
+        "row_no",
+        *(
+            pl.col(column).alias(named)
+            for column, named in zip(columns, header, strict=True)
+            if named
+        ),
+    )
 
 
 def _without_blank_rows(batch: pl.DataFrame) -> pl.DataFrame:
@@ -48,6 +168,43 @@ def _without_blank_rows(batch: pl.DataFrame) -> pl.DataFrame:
     if (batch.to_series(1).str.strip_chars() != "").all(ignore_nulls=False):
         return batch
     return batch.filter(pl.any_horizontal(pl.exclude("row_no").str.strip_chars() != ""))
+
+
+def _refuse_second_header(batch: pl.DataFrame, name: str) -> None:
+    """Refuse a row that says the header again: two tables, or two files, one below the other."""
+    columns = batch.columns[1:]
+    again = batch.filter(pl.col(columns[0]).str.strip_chars() == columns[0])
+    if again.height:
+        same = [pl.col(column).str.strip_chars() == column for column in columns]
+        again = again.filter(pl.all_horizontal(same))
+    if again.height:
+        raise Unreadable(
+            f"row {again['row_no'][0]:,} says the header again, as a second table would",
+            name,
+            "keep one table a file, with one header" + _NOTHING_LOADED,
+        )
+
+
+def _refuse_apostrophes(batch: pl.DataFrame, name: str) -> None:
+    """Refuse a column whose every value stands in apostrophes: another program's quotes."""
+    if not batch.height:
+        return
+    first = batch.row(0, named=True)
+    for column in batch.columns[1:]:
+        if not _APOSTROPHES.fullmatch(first[column] or ""):
+            continue
+        bare = pl.col(column).str.strip_chars()
+        other = ~(bare.str.starts_with("'") & bare.str.ends_with("'")) & (bare != "")
+        if batch.filter(other).is_empty():
+            raise Unreadable(
+                f"row {first['row_no']:,} has {first[column][:60]} in column '{column}', in"
+                " apostrophes like each value below it",
+                name,
+                _DOUBLE_QUOTES + _NOTHING_LOADED,
+            )
+
+
+_APOSTROPHES = re.compile(r"\s*'.+'\s*", re.DOTALL)
 
 
 def _folded(batch: pl.DataFrame) -> pl.DataFrame:
@@ -62,75 +219,3 @@ def _folded(batch: pl.DataFrame) -> pl.DataFrame:
         if (batch[column] == batch[column][0]).all()
     ]
     return batch.with_columns(repeated)
-
-
-def read_header(text: Text) -> list[str]:
-    """The column names, trimmed.
-
-    Raises Unreadable when there are too many, a name is missing, or one is used twice.
-    """
-    with text.path.open(encoding="utf-8", newline="") as handle:
-        csv.field_size_limit(LONGEST_FIELD)
-        try:
-            header = [
-                name.strip() for name in next(csv.reader(handle, delimiter=text.delimiter), [])
-            ]
-        except csv.Error as error:
-            raise Unreadable(f"row 1 cannot be read: {error}", text.name, _EXPORT_AGAIN) from error
-    if len(header) > MOST_COLUMNS:
-        raise Unreadable(
-            f"row 1 names {len(header):,} columns; no format of ours has over {MOST_COLUMNS}",
-            text.name,
-            "check that this is the file you meant",
-        )
-    twice = sorted({name for name in header if header.count(name) > 1})
-    if twice:
-        named = ", ".join(f"'{name}'" for name in twice)
-        raise Unreadable(
-            f"row 1 names {named} more than once", text.name, "keep one column of each name"
-        )
-    return header
-
-
-_EXPORT_AGAIN = "export the file again; nothing of it was loaded"
-
-
-def _refuse_uneven_rows(text: Text, width: int) -> None:
-    """Refuse rows with fewer or more fields than the header.
-
-    Without quotes the delimiters of the file tell whether all rows are even: only when they do not
-    add up, or when there are quotes, does the slow exact look at each row pay.
-    """
-    if not text.quotes and text.separators == text.lines * (width - 1):
-        return
-    if uneven := _uneven_row(text, width):
-        raise uneven
-
-
-def _uneven_row(text: Text, width: int) -> Unreadable | None:
-    """What is wrong with the first row that does not fit the header, from an exact look at all."""
-    csv.field_size_limit(LONGEST_FIELD)
-    number = 0
-    with text.path.open(encoding="utf-8", newline="") as handle:
-        try:
-            for number, row in enumerate(
-                csv.reader(handle, delimiter=text.delimiter, strict=True), start=1
-            ):
-                if row and len(row) != width:
-                    return Unreadable(
-                        f"row {number:,} has {len(row)} fields where the header has {width}",
-                        text.name,
-                        "quote values that hold a comma, and write every field; nothing was loaded",
-                    )
-        except csv.Error as error:
-            return Unreadable(
-                f"row {number + 1:,} cannot be read: {error}", text.name, _EXPORT_AGAIN
-            )
-    return None
-
-
-def _malformed(text: Text, width: int, complaint: str) -> Unreadable:
-    """The reason a file cannot be read, with the row where an exact look finds it."""
-    found = _uneven_row(text, width)
-    reason = "a row cannot be read: " + complaint.splitlines()[0]
-    return found or Unreadable(reason, text.name, _EXPORT_AGAIN)

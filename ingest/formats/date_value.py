@@ -16,7 +16,8 @@ from ingest.formats.cells import is_missing
 from ingest.formats.columns import refuse_missing, trimmed
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.form import Format
-from ingest.formats.json_rows import json_batches, json_document
+from ingest.formats.json_document import read_document
+from ingest.formats.json_rows import json_batches
 from ingest.formats.mapped import completed, iso
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
@@ -63,7 +64,7 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
     elif opened.is_array or opened.keys >= _PAIR:
         yield from json_batches(opened.text)
     else:
-        yield _document_rows(json_document(opened.text))
+        yield _document_rows(read_document(opened.text))
 
 
 def _document_rows(document: Any) -> pl.DataFrame:

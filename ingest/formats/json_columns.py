@@ -24,7 +24,7 @@ BATCH_ROWS = 100_000
 _TYPES = {"text": pa.string(), "whole": pa.int64(), "flag": pa.bool_(), "number": pa.string()}
 _NUMBER = rb"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _MINUS_NOTHING = re.compile(rb"-0\s*[,}]")  # an integer of Arrow's loses the sign
-_BETWEEN = re.compile(rb"\},(\s*)\{")
+_BETWEEN = re.compile(rb"\},([ \t\r\n]*)\{")
 
 
 class Columns:
@@ -75,18 +75,8 @@ class Columns:
             self._learn(key, held)
             if bool in held:
                 items = [_FLAGS.get(x, x) if type(x) is bool else x for x in items]
-            columns[key] = self._series(key, items, rows)
+            columns[key] = pl.Series(key, items, dtype=pl.String)
         return pl.DataFrame(columns)
-
-    def _series(self, key: str, items: list[str | None], rows: list[dict[str, Any]]) -> pl.Series:
-        try:
-            return pl.Series(key, items, dtype=pl.String)
-        except UnicodeEncodeError as error:
-            number = next(row["row_no"] for row in rows if error.object in (key, row.get(key)))
-            refuse(
-                f"value {number:,} holds half a character (\\u{ord(error.object[error.start]):x})",
-                self._name,
-            )
 
     def fast(self, piece: bytes, number: int, by_line: bool) -> pl.DataFrame | None:
         """The rows of a piece as `frame` would give them, `number` rows or lines after the first.

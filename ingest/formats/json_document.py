@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NoReturn
+from typing import Any
 
 import polars as pl
 
 from ingest.content import Text
+from ingest.formats import json_exact as exact
 from ingest.formats.opened import LARGEST_DOCUMENT
 from ingest.unpack import Unreadable
 
 _INNERMOST = re.compile(r"\{[^{}]*\}")
-_FIX = "mend the file or fetch it again; nothing of it was loaded"
 
 Row = dict[str, str | None]
 
 
 def read_document(text: Text) -> Any:
-    """The one value of the file: objects, lists, texts; numbers as they were written.
+    """The one value of the file: objects, lists, texts; numbers are json_exact.Whole or Number.
 
     Raises Unreadable when it is no JSON, repeats a key, or is larger than LARGEST_DOCUMENT.
     """
@@ -33,21 +33,7 @@ def read_document(text: Text) -> Any:
             text.name,
             "ask the vendor for a shorter span or fewer apps a file",
         )
-    try:
-        return json.loads(
-            text.path.read_text(encoding="utf-8"),
-            object_pairs_hook=_without_repeats,
-            parse_float=str,
-            parse_int=str,
-            parse_constant=_refuse_constant,
-        )
-    except json.JSONDecodeError as error:
-        reason = f"line {error.lineno:,} is not JSON: {error.msg}, column {error.colno}"
-        raise Unreadable(reason, text.name, _FIX) from error
-    except RecursionError as error:
-        raise Unreadable("the document is nested too deeply", text.name, _FIX) from error
-    except ValueError as error:
-        raise Unreadable(str(error), text.name, _FIX) from error
+    return exact.document(text.path.read_text(encoding="utf-8"), text.name)
 
 
 def innermost(head: str) -> tuple[dict[str, Any], str]:
@@ -79,16 +65,3 @@ def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else None
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key '{twice}' stands twice in one object")
-    return values
-
-
-def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not a number JSON has")

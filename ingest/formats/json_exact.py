@@ -7,6 +7,7 @@ so a file larger than memory is read in bounded memory.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn, TextIO
 
@@ -14,9 +15,13 @@ from ingest.unpack import Unreadable
 
 LARGEST_VALUE = 1024 * 1024
 BLOCK = 1024 * 1024
+#: What may stand between values; other blanks of Unicode may not.
+BLANKS = " \t\r\n"
 MOST_DIGITS = 18  # of an integer of 64 bits, whatever they are
 
 _FIX = "mend the file or export it again; nothing of it was loaded"
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # may be half of a pair, or stand alone
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class Whole(str):
@@ -34,8 +39,8 @@ def refuse(reason: str, name: str) -> NoReturn:
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     row = dict(pairs)
-    if len(row) != len(pairs):
-        keys = [key for key, _value in pairs]
+    if len({key.strip() for key in row}) != len(pairs):
+        keys = [key.strip() for key, _value in pairs]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         raise ValueError(f"the key '{twice[0]}' stands in it twice")
     return row
@@ -60,24 +65,46 @@ _DECODER = json.JSONDecoder(
 def document(text: str, name: str) -> Any:
     """The one value that a whole text is.
 
-    Raises Unreadable when it is none, or one that repeats a key or holds NaN or Infinity.
+    Raises Unreadable when it is none, or one that repeats a key or holds NaN, Infinity or half a
+    character.
     """
     try:
-        return _DECODER.decode(text)
+        value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        refuse(f"line {error.lineno:,}, column {error.colno}: {error.msg}", name)
+        refuse(f"line {error.lineno:,} is not JSON: {error.msg}, column {error.colno}", name)
     except (ValueError, RecursionError) as error:
         refuse(_reason(error), name)
+    if half := _half(text):
+        line, character = half
+        refuse(f"line {line:,} holds half a character ({character})", name)
+    return value
+
+
+def _half(text: str, start: int = 0, end: int | None = None) -> tuple[int, str] | None:
+    """The line and the half of a pair of UTF-16 that stands alone in a text of valid JSON."""
+    end = len(text) if end is None else end
+    if not _HALF.search(text, start, end):
+        return None
+    for written in _TEXT.finditer(text, start, end):
+        try:
+            json.loads(written[0]).encode()
+        except UnicodeEncodeError as error:
+            line = text.count("\n", start, written.start()) + 1
+            return line, f"\\u{ord(error.object[error.start]):x}"
+    return None
 
 
 def line_value(line: str, number: int, name: str) -> Any:
     """The one value of a line of JSON Lines. Raises Unreadable naming the line."""
     try:
-        return _DECODER.decode(line)
+        value = _DECODER.decode(line)
     except json.JSONDecodeError as error:
         refuse(f"line {number:,} is not a JSON value: {error.msg}, column {error.colno}", name)
     except (ValueError, RecursionError) as error:
         refuse(f"line {number:,}: {_reason(error)}", name)
+    if half := _half(line):
+        refuse(f"line {number:,} holds half a character ({half[1]})", name)
+    return value
 
 
 class Sequence:
@@ -131,7 +158,7 @@ def array_values(handle: TextIO, number: int, name: str) -> Iterator[tuple[int, 
                 return
         if len(window) - place > LARGEST_VALUE + BLOCK:
             _explain_rest(window[place:], number + 1, name)
-    if number or window[place:].strip() != "]":
+    if number or window[place:].strip(BLANKS) != "]":
         _explain_rest(window[place:], number + 1, name)
 
 
@@ -148,6 +175,8 @@ def _element(window: str, place: int, number: int, name: str) -> tuple[Any, int,
         return None
     except (ValueError, RecursionError) as error:
         refuse(f"value {number:,}: {_reason(error)}", name)
+    if half := _half(window, start, end):
+        refuse(f"value {number:,} holds half a character ({half[1]})", name)
     end = _past_blanks(window, end)
     closer = window[end : end + 1]
     if closer and closer not in ",]":
@@ -156,26 +185,26 @@ def _element(window: str, place: int, number: int, name: str) -> tuple[Any, int,
 
 
 def _past_blanks(window: str, place: int) -> int:
-    while place < len(window) and window[place] in " \t\r\n":
+    while place < len(window) and window[place] in BLANKS:
         place += 1
     return place
 
 
 def _refuse_rest(rest: str, handle: TextIO, name: str) -> None:
-    while not rest.strip() and (rest := handle.read(BLOCK)):
+    while not rest.strip(BLANKS) and (rest := handle.read(BLOCK)):
         pass
-    if rest.strip():
+    if rest.strip(BLANKS):
         refuse("there is text after the closing bracket of the array", name)
 
 
 def _explain_rest(window: str, number: int, name: str) -> NoReturn:
     try:
-        _DECODER.raw_decode(window.strip())
+        _DECODER.raw_decode(window.strip(BLANKS))
     except json.JSONDecodeError as error:
-        if window.strip().startswith("]"):
+        if window.strip(BLANKS).startswith("]"):
             refuse(f"value {number:,} is not JSON: a comma stands before the bracket", name)
         open_text = error.msg.startswith("Unterminated string")
-        cut_off = open_text or error.pos >= len(window.strip()) - 1
+        cut_off = open_text or error.pos >= len(window.strip(BLANKS)) - 1
         if not cut_off:
             refuse(f"value {number:,} is not JSON: {error.msg}, character {error.pos + 1:,}", name)
     except (ValueError, RecursionError) as error:

@@ -17,10 +17,10 @@ import polars as pl
 from ingest.content import Text
 from ingest.formats import json_exact as exact
 from ingest.formats.json_columns import Columns
-from ingest.formats.opened import LARGEST_DOCUMENT
 
 FIRST_PIECE = 64 * 1024
 PIECE = 16 * 1024 * 1024
+_BLANKS = exact.BLANKS.encode()
 
 
 def json_batches(text: Text) -> Iterator[pl.DataFrame]:
@@ -41,18 +41,6 @@ def json_elements(text: Text) -> Iterator[tuple[int, Any]]:
     if text.first == "[":
         return _array_rest(text, _start(text), 0)
     return _line_values(text)
-
-
-def json_document(text: Text) -> Any:
-    """The one value that the whole file is, its numbers as json_exact.Whole or Number.
-
-    Raises Unreadable when it is none, or larger than LARGEST_DOCUMENT.
-    """
-    if text.path.stat().st_size > LARGEST_DOCUMENT:
-        exact.refuse(
-            f"the file is one value of more than {LARGEST_DOCUMENT // 1024**2} MB", text.name
-        )
-    return exact.document(text.path.read_text(encoding="utf-8"), text.name)
 
 
 def nesting_batches(values: Iterable[tuple[int, Any]], name: str) -> Iterator[pl.DataFrame]:
@@ -89,7 +77,7 @@ def _start(text: Text) -> int:
 def _line_values(text: Text) -> Iterator[tuple[int, Any]]:
     with text.path.open(encoding="utf-8", newline="\n") as handle:
         for number, line in enumerate(handle, start=1):
-            if line.strip():
+            if line.strip(exact.BLANKS):
                 yield number, exact.line_value(line, number, text.name)
 
 
@@ -99,7 +87,9 @@ def _from_lines(text: Text, columns: Columns) -> Iterator[pl.DataFrame]:
         batch = columns.fast(piece, number, by_line=True)
         if batch is None:
             lines = enumerate(io.StringIO(piece.decode()), start=number + 1)
-            values = ((n, exact.line_value(x, n, text.name)) for n, x in lines if x.strip())
+            values = (
+                (n, exact.line_value(x, n, text.name)) for n, x in lines if x.strip(exact.BLANKS)
+            )
             yield from columns.batches(values)
         else:
             yield batch
@@ -153,8 +143,8 @@ def _pieces_of_array(text: Text) -> Iterator[tuple[int, bytes]]:
             elif len(left) > PIECE:
                 break
             size = PIECE
-        last = left.rstrip()
-        objects = last[:-1].rstrip() if last.endswith(b"]") and not handle.read(1) else b""
+        last = left.rstrip(_BLANKS)
+        objects = last[:-1].rstrip(_BLANKS) if last.endswith(b"]") and not handle.read(1) else b""
         yield place, objects if objects.endswith(b"}") else b""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,7 +40,7 @@ class Opened:
         """The trimmed names in the first row of a table; empty for JSON."""
         if self.text.is_json:
             return ()
-        lines = self.head.lstrip().splitlines(keepends=True)
+        lines = io.StringIO(self.head.lstrip(), newline="")
         try:
             header = next(csv.reader(lines, delimiter=self.text.delimiter), [])
         except csv.Error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
-from ingest.formats.opened import LARGEST_DOCUMENT, Opened
+from ingest.formats.json_document import read_document
+from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
 
 #: A public count is its publisher's own, so it is reported; Wikimedia and Apple have no model here.
@@ -33,19 +33,11 @@ _COLUMNS = (
 def document(opened: Opened) -> Any:
     """The JSON value of the file, numbers as the text they were written as.
 
-    Raises Unreadable when it is none, or is too large to be one of these.
+    Raises Unreadable when it is none, repeats a key, or is too large to be one of these.
     """
     if opened.text is None or not opened.text.is_json:
         raise Unreadable("this is no JSON text", opened.name, "fetch it again")
-    if opened.text.path.stat().st_size > LARGEST_DOCUMENT:
-        raise Unreadable("this is too large for its format", opened.name, "look inside it")
-    try:
-        text = opened.text.path.read_text(encoding="utf-8")
-        return json.loads(text, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(
-            f"the JSON text is cut off or damaged: {error}", opened.name, "fetch it again"
-        ) from error
+    return read_document(opened.text)
 
 
 def items(opened: Opened, content: Any, key: str) -> list[dict[str, Any]]:

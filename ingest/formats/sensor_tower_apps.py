@@ -12,7 +12,8 @@ from ingest.content import Text
 from ingest.context import Context
 from ingest.formats.columns import refuse_missing, unknown
 from ingest.formats.form import Format
-from ingest.formats.json_rows import json_document, json_elements, nesting_batches
+from ingest.formats.json_document import read_document
+from ingest.formats.json_rows import json_elements, nesting_batches
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.unpack import Unreadable
@@ -39,7 +40,8 @@ def read_map(opened: Opened) -> Iterator[pl.DataFrame]:
 
 
 def _apps(opened: Opened, text: Text) -> Iterator[tuple[int, Any]]:
-    apps = json_document(text)["apps"] if "apps" in opened.keys else None
+    document = read_document(text) if "apps" in opened.keys and not opened.is_array else None
+    apps = document.get("apps") if isinstance(document, dict) else None
     return enumerate(apps, start=1) if isinstance(apps, list) else json_elements(text)
 
 
