@@ -121,10 +121,11 @@ if __name__ == "__main__":  # a script run, for one person's page
 else:  # imported once by `streamlit run`, which finds the application by this assignment
     from api.app import beside_dashboard
     from app_pages import access
+    from app_pages.drawer import Drawer
 
     try:
         access.is_on()
     except TrackerError as error:  # nobody is let in by a server that does not start
         sys.exit(f"error: {error}")
     below = st.get_option("server.baseUrlPath")
-    app = st.App(__file__, middleware=[beside_dashboard(below, access.is_on)])
+    app = st.App(__file__, middleware=[beside_dashboard(below, access.is_on, Drawer())])

@@ -1,6 +1,6 @@
 """The API as one application, and the way the dashboard's server passes requests on to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import errors, files, openapi, page
+from api.charts import Charts, Drawer
 from api.doors import Doors
 from api.errors import prefix_of
 from api.files import Files
@@ -47,14 +48,15 @@ class Application:
         await self._served(scope, receive, send)
 
 
-def application(settings: Settings) -> Application:
-    """The API over the store that TRACKER_DATA names."""
+def application(settings: Settings, drawer: Drawer | None = None) -> Application:
+    """The API over the store that TRACKER_DATA names; its charts are those of the drawer."""
     versions, workers, counts = Versions(), Workers(settings), Counts()
     tables = Tables(versions, workers, settings)
     published = Files(versions, workers)
     health = Health(versions, workers, counts)
     sql = Sql(settings)
-    described = Described(versions, workers, settings)
+    charts = drawer.charts if drawer else {}
+    described = Described(versions, workers, settings, charts)
     routes = [
         Route("/api/v1", tables.index),
         Route("/api/v1/openapi.json", described.openapi),
@@ -69,6 +71,9 @@ def application(settings: Settings) -> Application:
         Route("/readyz", health.readyz),
         Route("/metrics", health.metrics),
     ]
+    if drawer:
+        drawn = Charts(versions, workers, settings, drawer)
+        routes.append(Route("/api/v1/chart/{chart}", drawn.chart))
     served = Starlette(
         routes=routes,
         middleware=_middleware(settings),
@@ -108,10 +113,17 @@ def _middleware(settings: Settings) -> list[Middleware]:
 class Described:
     """The description of the API, from the comments in the newest version."""
 
-    def __init__(self, versions: Versions, workers: Workers, settings: Settings) -> None:
+    def __init__(
+        self,
+        versions: Versions,
+        workers: Workers,
+        settings: Settings,
+        charts: Mapping[str, Mapping[str, str]],
+    ) -> None:
         self._versions = versions
         self._workers = workers
         self._settings = settings
+        self._charts = charts
 
     async def openapi(self, request: Request) -> Response:
         """For programs."""
@@ -126,7 +138,8 @@ class Described:
 
     async def _document(self, request: Request) -> dict[str, Any]:
         opened = await self._workers.run(self._versions.newest, request.url.path)
-        return openapi.document(opened.tables, prefix_of(request), self._settings.locked())
+        locked = self._settings.locked()
+        return openapi.document(opened.tables, prefix_of(request), locked, self._charts)
 
 
 class BesideDashboard:
@@ -152,11 +165,12 @@ class BesideDashboard:
         return below != path and below.lstrip("/").partition("/")[0] in OURS
 
 
-def beside_dashboard(base_path: str, locked: Callable[[], bool]) -> Middleware:
+def beside_dashboard(base_path: str, locked: Callable[[], bool], drawer: Drawer) -> Middleware:
     """The API for `st.App(middleware=…)`, below the path that the pages are served below.
 
-    `locked` says whether the pages ask for a login, and so the API for a token.
+    `locked` says whether the pages ask for a login, and so the API for a token; its charts are
+    those of the drawer.
     """
     prefix = f"/{base_path.strip('/')}".rstrip("/")
-    served = application(Settings.from_env(locked))
+    served = application(Settings.from_env(locked), drawer)
     return Middleware(BesideDashboard, api=served, prefix=prefix)

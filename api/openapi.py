@@ -1,5 +1,7 @@
 """The OpenAPI 3.1 document, written from the comments in the version that is asked."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from api import formats, question
@@ -33,6 +35,7 @@ into an address: addresses are kept in histories and logs.
 **Invented figures** carry `illustrative`, which no choice of columns leaves out; in SQL
 it is yours to ask for."""
 
+CHART = "/api/v1/chart/"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?)?$"
 _SCHEMAS: dict[str, Schema] = {
     "BOOLEAN": {"type": "boolean"},
@@ -76,15 +79,22 @@ _REFUSALS = {
 }
 
 
-def document(tables: dict[str, Table], prefix: str = "", locked: bool = False) -> dict[str, Any]:
+def document(
+    tables: dict[str, Table],
+    prefix: str = "",
+    locked: bool = False,
+    charts: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> dict[str, Any]:
     """The whole document for the tables of one version, served below a path such as /tracker.
 
-    `locked`: each request must bring a token.
+    `locked`: each request must bring a token. `charts` are those that are served, each with its
+    parameters and what they say.
     """
     paths: dict[str, Any] = {
         "/api/v1": _simple("index", "What can be asked, and where"),
         **{f"/api/v1/{table.name}": {"get": _table(table)} for table in tables.values()},
         "/api/v1/sql": {"get": _sql_by_get(), "post": _sql_by_post()},
+        **{f"{CHART}{name}": {"get": _chart(name, about)} for name, about in charts.items()},
         "/warehouse": _simple("versions", "The published DuckDB files"),
         "/healthz": _without_token(_simple("healthz", "Whether the server lives")),
         "/readyz": _simple("readyz", "Whether it can answer"),
@@ -124,6 +134,21 @@ def _table(table: Table) -> Schema:
         "description": table.doc,
         "parameters": parameters,
         "responses": {"200": {"description": table.doc, "content": content}, **_refusals()},
+    }
+
+
+def _chart(name: str, about: Mapping[str, str]) -> Schema:
+    """One chart: its choices, and the day it is seen from."""
+    day = {"type": "string", "format": "date"}
+    parameters = [_parameter("as_of", day, "Drawn as known on that day")]
+    parameters += [_parameter(key, {"type": "string"}, words) for key, words in about.items()]
+    words = f"The {name} chart by itself, with its words, caveats and figures, for a frame"
+    return {
+        "operationId": f"chart_{name}",
+        "summary": words,
+        "description": f"{words}; with .svg at the end of the address as a picture.",
+        "parameters": parameters,
+        "responses": {"200": {"description": words, "content": {"text/html": {}}}, **_refusals()},
     }
 
 

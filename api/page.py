@@ -4,6 +4,8 @@ import re
 from html import escape
 from typing import Any
 
+from api import openapi
+
 STYLE = """
 :root { color-scheme: light dark; --line: rgba(128, 136, 148, .35); }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem;
@@ -56,8 +58,9 @@ def _section(path: str, prefix: str, about: dict[str, Any]) -> str:
         f"<td>{escape(one['description'])}</td></tr>"
         for one in parameters
     )
+    suffix = "svg" if path.startswith(openapi.CHART) else "csv"
     return (
-        f"{head}<p>{escape(words)} <a href='{address}.csv'>CSV</a></p>"
+        f"{head}<p>{escape(words)} <a href='{address}.{suffix}'>{suffix.upper()}</a></p>"
         f"<details><summary>{len(parameters)} parameters</summary><table><thead><tr>"
         "<th>parameter</th><th>type</th><th>what it is</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></details>"

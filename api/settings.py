@@ -1,10 +1,13 @@
 """What the environment says about the API, read once when the server starts."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from warehouse.errors import TrackerError
+
+_SITE = re.compile(r"https?://[A-Za-z0-9.\-]+(:\d{1,5})?")
 
 
 def open_to_all() -> bool:
@@ -29,6 +32,8 @@ class Settings:
     hosts: frozenset[str] = field(default_factory=frozenset)
     #: Pages of other sites that may read the API from a browser.
     origins: tuple[str, ...] = ()
+    #: Sites whose pages may show a chart of ours in a frame.
+    framing: tuple[str, ...] = ()
     #: Whether a request must bring a token at this moment: where the pages ask for a login.
     locked: Callable[[], bool] = open_to_all
 
@@ -46,12 +51,24 @@ class Settings:
             seconds=_number("TRACKER_API_SECONDS", cls.seconds, least=1),
             hosts=frozenset(name.lower() for name in _words("TRACKER_API_HOSTS")),
             origins=tuple(_words("TRACKER_API_ORIGINS")),
+            framing=tuple(map(_site, _words("TRACKER_API_FRAMING"))),
             locked=locked,
         )
 
 
 def _words(name: str) -> list[str]:
     return os.environ.get(name, "").replace(",", " ").split()
+
+
+def _site(text: str) -> str:
+    """A site as a browser names it; anything else could say more than which site it is."""
+    if not _SITE.fullmatch(text):
+        raise TrackerError(
+            f"TRACKER_API_FRAMING has {text!r}, which is no site",
+            "environment variable TRACKER_API_FRAMING",
+            "Write each as https://wiki.example, without a path.",
+        )
+    return text
 
 
 def _number(name: str, otherwise: int, *, least: int) -> int:

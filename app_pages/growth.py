@@ -17,7 +17,7 @@ from app_pages import (
 )
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
-from app_pages.growth_words import METRICS, metric_name
+from app_pages.growth_words import METRICS, VIEWS, metric_name, view_name
 from app_pages.language import N_, _
 from app_pages.reader import Reader, Row
 
@@ -26,7 +26,6 @@ OWN = {
     "app": "the app",
     "view": "level, change on the month before, or index",
 }
-VIEWS = {"level": N_("Level"), "change": N_("Change"), "index": N_("Index")}
 
 
 def show() -> None:
@@ -85,11 +84,6 @@ def estimates(opened: Reader, series: list[Row], app_ids: list[str], metric: str
     if absent:
         none = _("No estimate is loaded here for: {apps}.")
         st.caption(none.format(apps=", ".join(absent)))
-
-
-def view_name(view: str) -> str:
-    """Level, change or index."""
-    return _(VIEWS[view])
 
 
 def estimate_chart(

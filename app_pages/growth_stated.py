@@ -8,6 +8,7 @@ from app_pages import (
     export_lines,
     figures,
     formats,
+    growth_words,
     lineage,
     sources,
     take_out,
@@ -46,17 +47,14 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
         }
         rows = opened.rows("reported", **asked)
         with panel:
-            title = _("{name}: revenue reported by quarter").format(name=name)
+            title = growth_words.quarters_title(name)
             st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
             if not rows:
                 none = _("No revenue of {name} reported by {publisher} is loaded.")
                 st.markdown(none.format(name=formats.plain(name), publisher=app["publisher"]))
                 continue
             unit, newest = rows[-1]["unit"], formats.day(rows[-1]["as_of"])
-            note = _(
-                "Recognised revenue, {unit}, all channels. ≥: the company said “over”; ≈: about. "
-                "Source: company, newest of {newest}."
-            ).format(unit=unit, newest=newest)
+            note = growth_words.quarters_note(unit, newest)
             st.caption(note)
             shown = [row for row in rows if row["unit"] == unit]
             colour = house.colours([app])[app["app_id"]]

@@ -15,6 +15,7 @@ METRICS = {
     "downloads": N_("Downloads"),
     "mau": N_("Monthly active users"),
 }
+VIEWS = {"level": N_("Level"), "change": N_("Change"), "index": N_("Index")}
 KIND_WORDS = {
     "estimate": N_("estimates by month"),
     "reported": N_("a store's own report by month"),
@@ -25,6 +26,11 @@ PLATFORMS = {"all": N_("All platforms"), "ios": "iOS", "android": "Android", "we
 def metric_name(metric: str) -> str:
     """Revenue, downloads or monthly active users."""
     return _(METRICS[metric])
+
+
+def view_name(view: str) -> str:
+    """Level, change or index."""
+    return _(VIEWS[view])
 
 
 def kind_name(kind: str) -> str:
@@ -61,6 +67,19 @@ def alike(rows: list[Row]) -> list[list[Row]]:
 
 def _series(row: Row) -> tuple[str, ...]:
     return row["app_id"], row["unit"], row["basis"], row["kind"]
+
+
+def quarters_title(name: str) -> str:
+    """The bars of what one company reported."""
+    return _("{name}: revenue reported by quarter").format(name=name)
+
+
+def quarters_note(unit: str, newest: str) -> str:
+    """What the bars of reported quarters are, and of which day the newest is."""
+    return _(
+        "Recognised revenue, {unit}, all channels. ≥: the company said “over”; ≈: about. "
+        "Source: company, newest of {newest}."
+    ).format(unit=unit, newest=newest)
 
 
 def newest_complete(rows: list[Row]) -> list[Row]:
@@ -145,11 +164,11 @@ def conversion_note(rows: list[Row]) -> str:
     return f"{note} {lacking}"
 
 
-def part_months(rows: list[Row], view: str) -> list[str]:
-    """A sentence each app whose newest month is not over."""
+def part_months(rows: list[Row], view: str, marked: str = N_("Hatched")) -> list[str]:
+    """A sentence each app whose newest month is not over; `marked` is how that one is drawn."""
     return [
         _("{drawn}: {name}, {month} is a {part}.").format(
-            drawn=_drawn_as(row, view),
+            drawn=_drawn_as(row, view, marked),
             name=formats.app_name(row["name_en"], row["name_zh"]),
             month=formats.month(row["month"]),
             part=growth_charts.part_month_text(row),
@@ -159,9 +178,9 @@ def part_months(rows: list[Row], view: str) -> list[str]:
     ]
 
 
-def _drawn_as(row: Row, view: str) -> str:
+def _drawn_as(row: Row, view: str, marked: str) -> str:
     drawn = growth_charts.shown_value(row, view) is not None
-    return _("Hatched") if drawn else _("Not drawn")
+    return _(marked) if drawn else _("Not drawn")
 
 
 def claim_sentence(claim: Row) -> str:

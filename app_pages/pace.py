@@ -131,13 +131,7 @@ def cumulative(
         from_day=target["period_start"],
         through_day=target["period_end"],
     )
-    floor = pace_words.has_report(scenarios[0])
-    newest = {row["method"]: row["is_newest_rate"] for row in scenarios}
-    ahead = [
-        row | {"is_newest_rate": newest[row["method"]]}
-        for row in paths
-        if not row["is_reported"] and (floor or row["method"] != "reported_only")
-    ]
+    ahead = pace_words.drawn_ahead(scenarios, paths)
     drawn = pace_charts.cumulative(
         months, ahead, target, events, house.colours([target])[target["app_id"]]
     )

@@ -85,6 +85,17 @@ def worth_in_usd(value_usd: Any, unit: str, bound: str | None) -> str:
     return _(". In US dollars: {figure}").format(figure=formats.amount(value_usd, "USD", bound))
 
 
+def drawn_ahead(scenarios: list[Row], paths: list[Row]) -> list[Row]:
+    """The ways on that the cumulative chart draws, the one at the newest rate marked."""
+    floor = has_report(scenarios[0])
+    newest = {row["method"]: row["is_newest_rate"] for row in scenarios}
+    return [
+        row | {"is_newest_rate": newest[row["method"]]}
+        for row in paths
+        if not row["is_reported"] and (floor or row["method"] != "reported_only")
+    ]
+
+
 def chart_title(first: Row) -> str:
     """What the cumulative chart shows, in a title."""
     if not has_report(first):

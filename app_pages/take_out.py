@@ -29,11 +29,12 @@ def taken(
     tables: Sequence[str],
     own: Mapping[str, str] | None = None,
     stated: Sequence[Row] = (),
+    link: str | None = None,
 ) -> exports.Taken:
     """What a chart of these words shows, with the meaning of its columns and its sources.
 
-    `own` says what columns mean that are of no table; `stated` names
-    the sources of rows that have none.
+    `own` says what columns mean that are of no table; `stated` names the sources of rows that have
+    none; `link` is where to see it, else the screen of this run, pinned.
     """
     title, note = words
     meanings = {
@@ -52,7 +53,7 @@ def taken(
         knowledge_date=opened.knowledge_date,
         today=opened.today,
         version=opened.version.name,
-        link=links.pinned(opened.today),
+        link=links.pinned(opened.today) if link is None else link,
     )
 
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from api.app import BesideDashboard, application
+from api.charts import Drawer
 from api.settings import Settings
 from tests.warehouse_fixtures import built, estimate, figure
 
@@ -37,9 +38,11 @@ async def no_dashboard(scope: Any, receive: Any, send: Any) -> None:
 class Api:
     """The API over one data folder, below a path if one is given."""
 
-    def __init__(self, data: Path, prefix: str = "", **settings: Any) -> None:
+    def __init__(
+        self, data: Path, prefix: str = "", drawer: Drawer | None = None, **settings: Any
+    ) -> None:
         self.data = data
-        self.app = application(Settings(**settings))
+        self.app = application(Settings(**settings), drawer)
         self._served = BesideDashboard(no_dashboard, self.app, prefix)
 
     def ask(self, address: str, method: str = "GET", **headers: str | bytes) -> httpx.Response:

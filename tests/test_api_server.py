@@ -248,7 +248,7 @@ def test_a_fault_of_ours_is_told_without_its_reason(
 ) -> None:
     """The reason may hold what no stranger should read; it goes to the log."""
     api = Api(few)
-    monkeypatch.setattr("api.openapi.document", lambda _tables, _prefix: 1 / 0)
+    monkeypatch.setattr("api.openapi.document", lambda *_arguments: 1 / 0)
     transport = httpx.ASGITransport(api.app, raise_app_exceptions=False)
 
     async def ask() -> httpx.Response:

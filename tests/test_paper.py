@@ -177,7 +177,7 @@ def test_a_memo_is_whole_and_asks_nobody(growth: tuple[exports.Taken, go.Figure]
     assert memo._text(Decimal("1234567.8900")) == "1,234,567.89"
     assert f"({memo.READ_HERE} of {len(taken.rows)}; the workbook has all)" in text
     assert "Kling &lt;i&gt;" in text and "MIT, like this project" in text
-    assert taken.definitions["shown"] in text and memo._mark() in text
+    assert taken.definitions["shown"] in text and memo.mark() in text
 
 
 def test_the_memo_is_a_pdf(growth: tuple[exports.Taken, go.Figure]) -> None:

@@ -25,7 +25,7 @@ NEWS_HERE = SOURCES_HERE = 6
 WHEN = ("month", "period_start", "first_said", "as_of")
 COLUMNS = (
     "app", "app_id", "series", "issuer", "kind", "month", "month_end", "period_start",
-    "period_end", "first_said", "as_of", "shown", "unit", "bound", "illustrative",
+    "period_end", "complete", "first_said", "as_of", "shown", "unit", "bound", "illustrative",
 )  # fmt: skip
 NO_PDF = N_(
     "PDF needs WeasyPrint: .venv/bin/pip install -r requirements-extras.txt, and the system's "
@@ -54,9 +54,9 @@ p { font-size: 8.5pt; margin: 0.1rem 0; overflow-wrap: anywhere; }
 """
 
 
-def picture(what: Taken, drawn: go.Figure) -> bytes:
-    """The chart as SVG, with its title, its words, its source and its day printed in."""
-    words = [*flags.lines(drawn), *told(what)]
+def picture(what: Taken, drawn: go.Figure, caveats: Sequence[str] = ()) -> bytes:
+    """The chart as SVG, with its title, its words, its source and its day printed in it."""
+    words = [*caveats, *flags.lines(drawn), *told(what)]
     text = svg.chart(drawn, what.title, what.note, words, invented=what.illustrative)
     return text.encode()
 
@@ -64,16 +64,16 @@ def picture(what: Taken, drawn: go.Figure) -> bytes:
 def html(what: Taken, drawn: go.Figure, lately: Sequence[Row]) -> bytes:
     """The memo as one file: nothing in it is fetched from anywhere."""
     image = svg.chart(drawn, what.title, what.note, told(what), invented=what.illustrative)
-    marked = f'<p class="mark">{_mark()}</p>' if what.illustrative else ""
+    marked = f'<p class="mark">{mark()}</p>' if what.illustrative else ""
     changed = _("Changed since last week")
     parts = [
         image,
         marked,
-        _flagged(drawn),
-        _table(_("What the chart shows"), _lines(what), len(what.rows)),
-        _table(changed, lately[:NEWS_HERE], len(lately))
+        flagged(drawn),
+        table(_("What the chart shows"), lines(what, READ_HERE), len(what.rows)),
+        table(changed, lately[:NEWS_HERE], len(lately))
         or _titled(changed, _("Nothing about these apps.")),
-        _table(_("Sources"), _named(what.sources), len(what.sources)),
+        table(_("Sources"), _named(what.sources), len(what.sources)),
         _meanings(what),
         _stands(what),
     ]
@@ -106,7 +106,8 @@ def _nothing(address: str) -> None:
     raise ValueError(f"a memo fetches nothing: {address}")
 
 
-def _mark() -> str:
+def mark() -> str:
+    """What stands beside invented figures."""
     return _("ILLUSTRATIVE: some of these figures are invented and stand for nobody's revenue.")
 
 
@@ -120,17 +121,18 @@ def told(what: Taken) -> list[str]:
             day=fixed,
             version=what.version,
         ),
-        *([_mark()] if what.illustrative else []),
+        *([mark()] if what.illustrative else []),
         what.link,
     ]
     return [line for line in lines if line]
 
 
-def _lines(what: Taken) -> list[Row]:
+def lines(what: Taken, most: int) -> list[Row]:
+    """The newest lines of a chart, with the columns that a page of paper has room for."""
     columns = [name for name in COLUMNS if what.rows and name in what.rows[0]]
     when = next((name for name in WHEN if name in columns), None)
     newest = sorted(what.rows, key=lambda row: str(row[when] or ""), reverse=True) if when else []
-    return [{name: _text(row[name]) for name in columns} for row in newest[:READ_HERE]]
+    return [{name: _text(row[name]) for name in columns} for row in newest[:most]]
 
 
 def _named(sources: Sequence[Row]) -> list[Row]:
@@ -138,7 +140,7 @@ def _named(sources: Sequence[Row]) -> list[Row]:
     return [{name: _text(row.get(name)) for name in columns} for row in sources[:SOURCES_HERE]]
 
 
-def _flagged(drawn: go.Figure) -> str:
+def flagged(drawn: go.Figure) -> str:
     """The events that the picture flags by number."""
     title, *lines = flags.lines(drawn) or [""]
     words = "".join(f"<p>{escape(line)}</p>" for line in lines)
@@ -173,7 +175,7 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _table(title: str, rows: Sequence[Row], of: int) -> str:
+def table(title: str, rows: Sequence[Row], of: int) -> str:
     """A titled table; a short one says of how many rows it shows the newest."""
     if not rows:
         return ""
@@ -185,4 +187,5 @@ def _table(title: str, rows: Sequence[Row], of: int) -> str:
     )
     few = _(" ({most} of {all}; the workbook has all)")
     some = few.format(most=len(rows), all=f"{of:,}") if of > len(rows) else ""
-    return f"<h2>{escape(title)}{some}</h2><table><tr>{head}</tr>{body}</table>"
+    named = f"<h2>{escape(title)}{some}</h2>" if title else ""
+    return f"{named}<table><tr>{head}</tr>{body}</table>"

@@ -26,9 +26,20 @@ DASHES = {"dash": "8 5", "dot": "2 4", "longdash": "14 6"}
 TAGS = re.compile(r"</?(b|i|span)[^>]*>")
 
 
-def chart(drawn: go.Figure, title: str, note: str, told: Sequence[str], *, invented: bool) -> str:
-    """The picture: title, what it shows, the chart, its legend, and where it stands."""
-    head = [*_text_block(title, 24, 20, 74, weight=600)]
+def chart(
+    drawn: go.Figure,
+    title: str,
+    note: str,
+    told: Sequence[str],
+    *,
+    invented: bool,
+    is_named: bool = True,
+) -> str:
+    """The picture: title, what it shows, the chart, its legend, and where it stands.
+
+    One that is not named stands below its title, which then only a screen reader finds in it.
+    """
+    head = [*_text_block(title, 24, 20, 74, weight=600)] if is_named else []
     top = 24 + 24 * len(head)
     below_title = [*_text_block(note, top + 6, 13, 124)]
     top += LINE * len(below_title) + 40
