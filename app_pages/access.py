@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
+from app_pages.language import _
 from warehouse.errors import TrackerError
 
 #: The secrets' section that turns the login on, and the variable that asks for it to be there.
@@ -51,20 +52,23 @@ def let_in() -> bool:
     if not is_on():
         return True
     if not st.user.get("is_logged_in"):
-        st.title("App revenue tracker")
-        st.markdown("Log in to see it.")
-        st.button("Log in", on_click=st.login, type="primary")
+        st.title(_("App revenue tracker"))
+        st.markdown(_("Log in to see it."))
+        st.button(_("Log in"), on_click=st.login, type="primary")
         return False
     if not may_see():
-        st.title("App revenue tracker")
+        st.title(_("App revenue tracker"))
         st.markdown(
-            "You are logged in, but not on the list of people who may see this tracker, or your "
-            "provider has not confirmed your e-mail address. Ask whoever runs it to add you."
+            _(
+                "You are logged in, but not on the list of people who may see this tracker, or "
+                "your provider has not confirmed your e-mail address. Ask whoever runs it to add "
+                "you."
+            )
         )
-        st.button("Log out", on_click=st.logout)
+        st.button(_("Log out"), on_click=st.logout)
         return False
     with st.sidebar:
-        st.button("Log out", on_click=st.logout, help=_email(), key="log_out")
+        st.button(_("Log out"), on_click=st.logout, help=_email(), key="log_out")
     return True
 
 
@@ -89,11 +93,11 @@ def editor(place: str) -> str:
     return _email() if is_on() else place
 
 
-def only_look(what: str) -> bool:
+def only_look(sentence: str) -> bool:
     """Whether this person may only look, which is said in the place of what others can do here."""
     if may_edit():
         return False
-    st.caption(f"Editors {what} here. You may look.")
+    st.caption(sentence)
     return True
 
 

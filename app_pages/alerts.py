@@ -96,7 +96,7 @@ def channels(watched: Watched, known: Journal) -> None:
             st.markdown(formats.plain(alert_lines.tested(known.tests.get(channel))))
             if channel in asked:
                 data_asked.say_asked(_("A test message."))
-            elif access.only_look("send a test message"):
+            elif access.only_look(_("Editors send a test message here. You may look.")):
                 continue
             elif st.button(_("Send a test message"), key=f"test_{channel}"):
                 requests.leave_test(Store.from_env(), access.editor(BY), channel)

@@ -40,7 +40,7 @@ SAID = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 def section(opened: Reader | None) -> None:
     """The form in its place; without a warehouse there is no app to choose."""
-    if opened is None or access.only_look("add figures by hand"):
+    if opened is None or access.only_look(_("Editors add figures by hand here. You may look.")):
         return
     with st.expander(_("Add one figure by hand"), icon=":material/edit_note:", key="by_hand"):
         st.markdown(

@@ -33,7 +33,7 @@ class Upload:
 
 def section(opened: Reader | None) -> None:
     """The form, and a card for each upload that is neither loaded nor discarded."""
-    if access.only_look("upload files"):
+    if access.only_look(_("Editors upload files here. You may look.")):
         return
     with st.expander(_("Upload files"), icon=":material/upload_file:", key="upload"):
         st.markdown(

@@ -76,7 +76,7 @@ def _file(row: Row, opened: Reader | None, asked: bool) -> None:
         st.markdown(_("It does not say:") + f"\n{questions}")
     if asked:
         data_asked.say_asked(row["name"] + ".")
-    elif access.only_look("decide about it"):
+    elif access.only_look(_("Editors decide about it here. You may look.")):
         return
     elif row["outcome"] == "held":
         _decide(row, opened)
@@ -199,7 +199,7 @@ def _unclaimed(name: str, opened: Reader | None, asked: bool) -> None:
     if asked:
         data_asked.say_asked(f"{shown}.")
         return
-    if access.only_look("name the source"):
+    if access.only_look(_("Editors name the source here. You may look.")):
         return
     with st.form(f"claim_{name}", border=False):
         source = source_choice(opened, f"claim_source_{name}")

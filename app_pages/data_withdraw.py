@@ -14,7 +14,7 @@ CONFIRM = "withdraw_confirm"
 def section(opened: Reader) -> None:
     """A form below the list of files taken in, with a second step before anything is asked."""
     rows = {row["snapshot_id"]: row for row in opened.rows_now("withdrawable")}
-    if not rows or access.only_look("withdraw files"):
+    if not rows or access.only_look(_("Editors withdraw files here. You may look.")):
         return
     under_way = data_asked.under_way(opened)
     with st.expander(_("Withdraw a loaded file"), icon=":material/undo:", key="withdraw"):
