@@ -3,20 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
 
 Row = dict[str, Any]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
-WIDEST = 60
 MARK = "ILLUSTRATIVE"
 
 
@@ -83,49 +78,17 @@ def csv_bytes(taken: Taken) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for row in taken.rows:
-        writer.writerow([cell(_flat(value)) for value in {**row, **taken.stands()}.values()])
+        writer.writerow([cell(flat(value)) for value in {**row, **taken.stands()}.values()])
     return text.getvalue().encode("utf-8-sig")
 
 
 def xlsx_bytes(taken: Taken) -> bytes:
     """A workbook: the lines, their sources, what each column means, and where all of it stood."""
-    book = Workbook()
-    book.remove(book.active)
-    mark = f" {MARK}" if taken.illustrative else ""
-    rows = [{**row, **taken.stands()} for row in taken.rows]
-    _sheet(book, f"data{mark}", list(rows[0]) if rows else list(taken.stands()), rows)
-    columns = ("source", "producer", "licence", "address", "covers", "illustrative")
-    _sheet(book, "sources", columns, taken.sources)
-    defined = [{"column": name, "meaning": text} for name, text in taken.definitions.items()]
-    _sheet(book, "definitions", ("column", "meaning"), defined)
-    told = [{"about": name, "this file": text} for name, text in taken.told().items()]
-    _sheet(book, "about", ("about", "this file"), told)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    from app_pages import workbook  # its library takes long to load, for who wants a workbook only
+
+    return workbook.written(taken)
 
 
-def _sheet(book: Workbook, title: str, columns: Iterable[str], rows: Iterable[Row]) -> None:
-    sheet = book.create_sheet(title)
-    names = list(columns)
-    sheet.append(names)
-    for heading in sheet[1]:
-        heading.font = Font(bold=True)
-    for row in rows:
-        sheet.append([_cell(row.get(name)) for name in names])
-    sheet.freeze_panes = "A2"
-    for column in sheet.columns:
-        longest = max(len(str(each.value or "")) for each in column)
-        sheet.column_dimensions[column[0].column_letter].width = min(longest + 2, WIDEST)
-
-
-def _cell(value: Any) -> Any:
-    """A value that a workbook can hold: no formula, no control character, no time zone."""
-    value = _flat(value)
-    if isinstance(value, str):
-        return cell(ILLEGAL_CHARACTERS_RE.sub("", value))
-    return value.replace(tzinfo=None) if isinstance(value, datetime) else value
-
-
-def _flat(value: Any) -> Any:
+def flat(value: Any) -> Any:
+    """A list as one text."""
     return "; ".join(map(str, value)) if isinstance(value, list) else value

@@ -1,6 +1,7 @@
 """`python -m ingest`: run, check, watch, status, alerts, and what people say about files.
 
-Exit 0: done; 1: something was not; 2: wrong usage.
+Exit 0: done; 1: something was not; 2: wrong usage. What reads files takes a second to load, so each
+command loads what it needs itself.
 """
 
 from __future__ import annotations
@@ -8,16 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest import answers, by_hand, propose
+from ingest import answers, by_hand
 from ingest.config import Config, read_config
-from ingest.formats import formats
 from ingest.landing import NotLanded
-from ingest.pipeline import Pipeline
-from ingest.report import print_json, reporter
-from ingest.schedule import Watch
+from ingest.output import print_json
 from ingest.sources import candidates, named
 from warehouse.errors import TrackerError
 from warehouse.paths import Store, unusable
@@ -53,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "add":
             by_hand.add_options(command)
         if name == "map":
-            propose.add_options(command)
+            _add_options_of_map(command)
         if name == "alerts":
             command.add_argument("--test", metavar="CHANNEL", help="send it a test message now")
         if name == "digest":
@@ -62,6 +61,15 @@ def parser() -> argparse.ArgumentParser:
         if name != "watch":
             command.add_argument("--json", action="store_true", help="one JSON value on stdout")
     return line
+
+
+def _add_options_of_map(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="one file of the kind")
+    command.add_argument("--name", help="of the mapping; else made from the file's name")
+    command.add_argument("--source", metavar="ID", help="a source whose words need no asking")
+    command.add_argument(
+        "--write", action="store_true", help="write config/formats/NAME.toml, never over another"
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,13 +109,26 @@ def _root() -> Path:
 
 
 def _run(options: argparse.Namespace, config: Config, store: Store) -> int:
-    pipeline = Pipeline(config, store, reporter(options.json))
-    run = pipeline.run("command", options.source, options.files)
+    return _ran(options, config, store, "command", options.source, options.files)
+
+
+def _ran(
+    options: argparse.Namespace,
+    config: Config,
+    store: Store,
+    trigger: str,
+    source_id: str | None = None,
+    files: Sequence[str] = (),
+) -> int:
+    from ingest.pipeline import Pipeline
+    from ingest.report import reporter
+
+    run = Pipeline(config, store, reporter(options.json)).run(trigger, source_id, files)
     return 1 if run["outcome"] == "failed" else 0
 
 
 def _check(options: argparse.Namespace, config: Config, store: Store) -> int:
-    from ingest import check as checking  # loads pandera, which other commands do without
+    from ingest import check as checking
 
     records: list[dict[str, Any]] = []
     bad = False
@@ -131,11 +152,15 @@ def _check(options: argparse.Namespace, config: Config, store: Store) -> int:
 
 
 def _watch(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.schedule import Watch
+
     Watch(config, store).run_until_stopped()
     return 0
 
 
 def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest.formats import formats
+
     if options.json:
         print_json([{"format": form.name, "title": form.title} for form in formats(config)])
         return 0
@@ -145,6 +170,8 @@ def _formats(options: argparse.Namespace, config: Config, store: Store) -> int:
 
 
 def _map(options: argparse.Namespace, config: Config, store: Store) -> int:
+    from ingest import propose
+
     name, text = propose.propose(options, config, propose.asking())
     if options.json:
         print_json({"name": name, "toml": text})
@@ -158,12 +185,11 @@ def _map(options: argparse.Namespace, config: Config, store: Store) -> int:
 
 def _add(options: argparse.Namespace, config: Config, store: Store) -> int:
     path = by_hand.write_figure(vars(options), config, store)
-    run = Pipeline(config, store, reporter(options.json)).run("add", files=[str(path)])
-    return 1 if run["outcome"] == "failed" else 0
+    return _ran(options, config, store, "add", files=[str(path)])
 
 
 def _alerts(options: argparse.Namespace, config: Config, store: Store) -> int:
-    from ingest.alerting import command  # other commands do without
+    from ingest.alerting import command
 
     return command.alerts(options.test, options.json, config, store)
 
@@ -186,9 +212,7 @@ def _say(options: argparse.Namespace, config: Config, store: Store) -> int:
     answered = options.command == "answer"
     said = answers.words(options) if answered else {"reason": options.reason}
     answers.say(store, known, options.command, said)
-    pipeline = Pipeline(config, store, reporter(options.json))
-    run = pipeline.run(options.command, known["source_id"])
-    return 1 if run["outcome"] == "failed" else 0
+    return _ran(options, config, store, options.command, known["source_id"])
 
 
 def _status(options: argparse.Namespace, config: Config, store: Store) -> int:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from ingest.ledger import recorded
-from ingest.places import code
 from ingest.vocabulary import BASES, COUNTRIES, GRAINS, PLATFORMS, UNITS
 from warehouse import requests
 from warehouse.errors import TrackerError
@@ -143,7 +142,10 @@ def _word(option: str) -> Any:
         """The word, when it may be one."""
         if option == "as_of":
             return date.fromisoformat(text).isoformat()
-        text = code(text) or text if option == "country" else text
+        if option == "country":
+            from ingest.places import code  # the names of all countries: only where one is said
+
+            text = code(text) or text
         if option in _CLOSED and text not in _CLOSED[option]:
             raise argparse.ArgumentTypeError(f"{text!r} is none of {sorted(_CLOSED[option])[:40]}")
         return text

@@ -10,14 +10,15 @@ import os
 import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any
 
 from warehouse.errors import TrackerError
 from warehouse.files import rename_durably, sha256_of, sync_file, sync_folder, write_durably
 from warehouse.ledger import PARTS, unreadable_description
 from warehouse.paths import Store, unusable
+
+if TYPE_CHECKING:  # loaded where rows are written; who only reads descriptions does without
+    import polars as pl
 
 #: Raised when the rules change in a way that may let a refused file in: it is then read again.
 RULES = 1
@@ -60,6 +61,8 @@ class LedgerDraft:
 
     def add_faults(self, faults: pl.DataFrame, snapshot_id: str) -> None:
         """Write the faults of refused rows."""
+        import polars as pl
+
         faults = faults.with_columns(snapshot_id=pl.lit(snapshot_id))
         self._write(faults, self.folder / f"rejected_row-{self._rejects:05d}.parquet")
         self._rejects += 1
@@ -68,6 +71,8 @@ class LedgerDraft:
         """Every fault written, or None."""
         if not self._rejects:
             return None
+        import polars as pl
+
         return pl.read_parquet(sorted(self.folder.glob("rejected_row-*.parquet")), glob=False)
 
     def drop_rows(self) -> None:

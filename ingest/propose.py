@@ -32,16 +32,6 @@ Ask = Callable[[str, str, Collection[str]], str]
 _ONE_WORD = {"app": (), "platform": PLATFORMS, "country": COUNTRIES, "grain": GRAINS}
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
-    """The arguments of `ingest map`."""
-    command.add_argument("file", metavar="FILE", help="one file of the kind")
-    command.add_argument("--name", help="of the mapping; else made from the file's name")
-    command.add_argument("--source", metavar="ID", help="a source whose words need no asking")
-    command.add_argument(
-        "--write", action="store_true", help="write config/formats/NAME.toml, never over another"
-    )
-
-
 def propose(options: argparse.Namespace, config: Config, ask: Ask) -> tuple[str, str]:
     """The name and the TOML of a mapping for the file.
 

@@ -5,14 +5,14 @@ stdout is the result, stderr the talk.
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Any, Protocol
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from ingest.output import print_json
 from warehouse.status import Run, RunFile
 
 
@@ -115,11 +115,6 @@ class JsonReporter(PlainReporter):
     def run_done(self, run: Run) -> None:
         """Print the run."""
         print_json(run)
-
-
-def print_json(result: Any) -> None:
-    """One JSON value on stdout."""
-    print(json.dumps(result, ensure_ascii=False, default=str))
 
 
 def reporter(as_json: bool) -> Reporter:

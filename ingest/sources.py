@@ -12,8 +12,6 @@ from pathlib import Path
 
 from ingest.config import Config, Source
 from ingest.fetching.address import for_listings, is_address, name_of, on_day, origin_of
-from ingest.formats import of_source
-from ingest.formats.opened import Opened, peek
 from ingest.label import labelled_files, snapshot_id
 from ingest.ledger import recorded
 from ingest.unpack import Unreadable
@@ -197,21 +195,24 @@ def _owner(within: Path, sources: list[Source]) -> Source | None:
 
 def _by_format(path: Path, sources: list[Source]) -> Source | None:
     """The one source whose format the file has; nobody drops what a sample feed invents."""
+    from ingest.formats import of_source  # the formats load Polars: only where a file is a riddle
+    from ingest.formats.opened import peek
+
     real = [source for source in sources if not source.illustrative]
     fitting = []
     try:
         for encoding in {source.encoding for source in real}:
             with tempfile.TemporaryDirectory(prefix="tracker-peek-") as work:
                 opened = peek(path, path.name, Path(work), encoding)
-                alike = [source for source in real if source.encoding == encoding]
-                fitting += [source for source in alike if _reads(source, opened)]
+                fitting += [
+                    source
+                    for source in real
+                    if source.encoding == encoding
+                    and any(form.recognise(opened) is not None for form in of_source(source))
+                ]
     except (Unreadable, OSError):
         return None
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _reads(source: Source, opened: Opened) -> bool:
-    return any(form.recognise(opened) is not None for form in of_source(source))
 
 
 def _question(sources: list[Source]) -> str:

@@ -11,7 +11,7 @@ from ingest.alerting.config import WHERE
 from ingest.alerting.send import send
 from ingest.config import Config
 from ingest.config_keys import nearest
-from ingest.report import print_json
+from ingest.output import print_json
 from warehouse.alerts import journal
 from warehouse.alerts.journal import Alert
 from warehouse.errors import TrackerError

@@ -146,11 +146,16 @@ def main() -> int:
     line = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
     line.add_argument("--minutes", type=float, default=10, help="how long, else 10")
     line.add_argument("--long", action="store_true", help="all there is, hours")
+    line.add_argument("--syncs", action="store_true", help="only what each sync is for")
     options = line.parse_args()
     os.environ["TRACKER_TODAY"] = TODAY
     begun, busy = time.monotonic(), written.load()
     with tempfile.TemporaryDirectory(prefix="tracker-torture-") as folder:
         torture = Torture(Path(folder), None if options.long else options.minutes)
+        if options.syncs:
+            text = torture.syncs(torture.recorded()[1])
+            written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
+            return 0
         torture.random_kills()
         torture.readers_beside_loads()
         if layer.compiler():
@@ -159,7 +164,8 @@ def main() -> int:
             torture.write_errors(recordings)
             torture.power_cuts(recordings)
             if options.long:
-                written.section(DOCUMENT, "syncs", torture.syncs(recordings[1]))
+                text = torture.syncs(recordings[1])
+                written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
         else:
             print("no C compiler: without write errors and power cuts", flush=True)
     rows = [(one.done, one.times, "; ".join(one.wrong) or "nothing") for one in torture.lines]
