@@ -60,7 +60,7 @@ torture-long: $(DEVELOPMENT)  ## the same, all there is (hours)
 	@$(PY) -m tests.torture --long
 
 hostile: $(DEVELOPMENT)  ## 3,000 damaged files drawn at random for each reader, where the tests try 100
-	@TRACKER_EXAMPLES=3000 $(PY) -m pytest -n auto tests/test_hostile_csv.py
+	@TRACKER_EXAMPLES=3000 $(PY) -m pytest -n auto tests/test_hostile_csv.py tests/test_mutated_files.py
 
 clean:  ## remove the environment and caches; data stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results build

@@ -134,14 +134,18 @@ def _damage_said(name: str) -> Iterator[None]:
             "unpack it and drop the file, or zip it again as usual (deflate)",
         ) from error
     except (*_DAMAGED, OSError) as error:
-        # bzip2, and a seek to before the file, raise OSError too; the disk's has another code.
-        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+        if isinstance(error, OSError) and not is_damage(error):
             raise
         raise Unreadable(
             f"the zip file is cut off or damaged: {error}",
             name,
             "fetch it again; nothing was loaded",
         ) from error
+
+
+def is_damage(error: OSError) -> bool:
+    """Whether the content raised it: bzip2 does, and a seek to before the file; not the disk."""
+    return error.errno in (None, errno.EINVAL)
 
 
 def _zip(path: Path, name: str) -> zipfile.ZipFile:

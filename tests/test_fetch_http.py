@@ -241,6 +241,17 @@ def test_pages_by_link(fetching: Fetching) -> None:
     assert "s3cr3t" not in fetching.kept_text()
 
 
+@pytest.mark.parametrize("link", ["//[", "http://[::1", 2, {"href": "/feed?page=b"}])
+def test_a_link_that_is_no_address_keeps_all_out(fetching: Fetching, link: object) -> None:
+    """There is a further page that cannot be had: the first is not loaded as if it were all."""
+    first = {"items": [1], "links": {"next": link}}
+    fetching.vendor.on("/feed", Reply(json.dumps(first), headers=JSON))
+    fetching.source(f"{fetching.vendor.url}/feed", next='"links.next"')
+    file = fetching.one()
+    assert file["outcome"] == "not_read"
+    assert "the link to the next page is no address" in str(file["reason"])
+
+
 def test_one_page_that_fails_keeps_all_out(fetching: Fetching) -> None:
     """A half of what was asked is not loaded as if it were all."""
     fetching.vendor.on("/feed", Reply(json.dumps(rows("US")), headers=JSON), Reply("no", 403))

@@ -174,10 +174,17 @@ class _Visit:
             if previous and page_of and self._is_beyond(page, previous):
                 return
             yield page
-            following = next_address(self._source, asked, page.path, number, self._own(written))
-            if following is None:
-                return
-            if not addresses.same_host(following, asked):
+            try:
+                own = self._own(written)
+                following = next_address(self._source, asked, page.path, number, own)
+                if following is None:
+                    return
+                is_elsewhere = not addresses.same_host(following, asked)
+            except ValueError:
+                raise NotFetched(
+                    "the link to the next page is no address", origin, "check `next` of the source"
+                ) from None
+            if is_elsewhere:
                 raise NotFetched(
                     "the next page is on another host", origin, "check `next` of the source"
                 )

@@ -18,7 +18,8 @@ def next_address(
     """The address of the page after this one, or None when the source has no more or no rule.
 
     A source that counts its pages says itself that there are no more, with an empty one. `own` are
-    parameters that every address of it needs, whatever its links say.
+    parameters that every address of it needs, whatever its links say. Raises ValueError for a link
+    that is no address: there is more, and it cannot be had.
     """
     if source.page:
         return with_query(asked, {source.page: str(number + 1)})
@@ -30,4 +31,8 @@ def next_address(
         return None
     for key in source.next.split("."):
         value = value.get(key) if isinstance(value, dict) else None
-    return with_query(urljoin(asked, value), own) if isinstance(value, str) and value else None
+    if not value:
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"'{source.next}' is no text")
+    return with_query(urljoin(asked, value), own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from typing import TextIO
 
 import polars as pl
 
@@ -65,7 +66,9 @@ def recognise(opened: Opened) -> str | None:
 def read(opened: Opened) -> Iterator[pl.DataFrame]:
     """The whole report as one batch of the columns that figures need."""
     is_apples = opened.text is not None and opened.text.delimiter == "\t"
-    return whole(_unquoted_rows(opened) if is_apples else table(opened), _WANTED, _DROPPED)
+    return whole(
+        _unquoted_rows(opened) if is_apples else table(opened), _WANTED, _DROPPED, opened.name
+    )
 
 
 def _unquoted_rows(opened: Opened) -> Iterator[pl.DataFrame]:
@@ -73,7 +76,7 @@ def _unquoted_rows(opened: Opened) -> Iterator[pl.DataFrame]:
     assert opened.text is not None
     header = read_header(opened.text)
     with opened.text.path.open(encoding="utf-8", newline="") as handle:
-        lines = csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        lines = _lines(handle, opened.name)
         next(lines)
         rows: list[tuple[int, *tuple[str, ...]]] = []
         for number, fields in enumerate(lines, start=2):
@@ -91,6 +94,20 @@ def _unquoted_rows(opened: Opened) -> Iterator[pl.DataFrame]:
                 rows = []
         if rows:
             yield _batch(header, rows)
+
+
+def _lines(handle: TextIO, name: str) -> Iterator[list[str]]:
+    number = 0
+    try:
+        for fields in csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield fields
+            number += 1
+    except csv.Error as error:
+        raise Unreadable(
+            f"row {number + 1:,} cannot be read: {error}",
+            name,
+            "the file is damaged; fetch it again, nothing was loaded",
+        ) from error
 
 
 def _batch(header: list[str], rows: list[tuple[int, *tuple[str, ...]]]) -> pl.DataFrame:

@@ -14,7 +14,7 @@ import polars as pl
 from ingest.context import Context
 from ingest.formats import cells
 from ingest.formats.appfigures_rows import keys_of, layout, read
-from ingest.formats.columns import refuse_missing, trimmed, unknown
+from ingest.formats.columns import refuse_missing, renamed, trimmed, unknown
 from ingest.formats.figures import (
     asked_grain,
     asked_period,
@@ -104,7 +104,7 @@ def _reader(shape: _Shape) -> Callable[[pl.DataFrame, Context], tuple[pl.DataFra
 
 
 def _to_ours(rows: pl.DataFrame, context: Context, shape: _Shape) -> tuple[pl.DataFrame, list[str]]:
-    rows = trimmed(rows.rename({c: c.lower() for c in rows.columns}))
+    rows = trimmed(renamed(rows, {c: c.lower() for c in rows.columns}, context.name))
     columns = [money.column for money in shape.money]
     refuse_missing(rows.columns, ["product_id"], context.name)
     if not {*columns, shape.downloads} & {*rows.columns}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
@@ -17,6 +17,21 @@ def trimmed(rows: pl.DataFrame) -> pl.DataFrame:
     blank = [column for column in empty.columns if empty[column][0]]
     text = pl.col(blank)
     return stripped.with_columns(pl.when(text != "").then(text)) if blank else stripped
+
+
+def renamed(rows: pl.DataFrame, names: Mapping[str, str], name: str) -> pl.DataFrame:
+    """The rows with their columns under new names; a column without one keeps its own.
+
+    Raises Unreadable when two columns would become one: neither is chosen.
+    """
+    meant = {column: names.get(column, column) for column in rows.columns}
+    for new in meant.values():
+        same = [column for column, other in meant.items() if other == new]
+        if len(same) > 1:
+            raise Unreadable(
+                f"the columns {', '.join(same)} all mean '{new}'", name, "keep one of them"
+            )
+    return rows.rename(meant)
 
 
 def filled(rows: pl.DataFrame, column: str, default: str | None) -> pl.Expr:

@@ -13,7 +13,7 @@ import polars as pl
 
 from ingest.context import Context
 from ingest.formats import cells
-from ingest.formats.columns import refuse_missing, trimmed, unknown
+from ingest.formats.columns import refuse_missing, renamed, trimmed, unknown
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.data_ai_devices import one_a_platform
 from ingest.formats.figures import asked_grain, figures, only, period_end, spacing
@@ -119,7 +119,7 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
 
     Raises Unreadable when a column is missing, Question when a word is.
     """
-    rows = _renamed(trimmed(rows))
+    rows = _renamed(trimmed(rows), context.name)
     rows = rows.with_columns(_product(rows, context.name), _country(rows, context))
     refuse_missing(rows.columns, ["date"], context.name)
     grain = _grain(rows, context)
@@ -150,11 +150,11 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     return ours, unknown(rows.columns, known) + passed
 
 
-def _renamed(rows: pl.DataFrame) -> pl.DataFrame:
+def _renamed(rows: pl.DataFrame, name: str) -> pl.DataFrame:
     """The older names of the columns; what has only a unified id is of all platforms."""
     names = {old: new for old, new in _ALIASES.items() if old in rows.columns}
     taken = {old: new for old, new in names.items() if new not in rows.columns}
-    rows = rows.rename(taken)
+    rows = renamed(rows, taken, name)
     if not {"product_id", "device", "market"} & {*rows.columns}:
         return rows.with_columns(pl.lit("all").alias("device"))
     return rows

@@ -13,10 +13,10 @@ import polars as pl
 
 from ingest.context import Context
 from ingest.formats.cells import is_missing
-from ingest.formats.columns import refuse_missing, trimmed
+from ingest.formats.columns import refuse_missing, renamed, trimmed
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.form import Format
-from ingest.formats.json_document import read_document
+from ingest.formats.json_document import NESTED, read_document
 from ingest.formats.json_rows import json_batches
 from ingest.formats.mapped import completed, iso
 from ingest.formats.opened import Opened
@@ -64,10 +64,10 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
     elif opened.is_array or opened.keys >= _PAIR:
         yield from json_batches(opened.text)
     else:
-        yield _document_rows(read_document(opened.text))
+        yield _document_rows(read_document(opened.text), opened.name)
 
 
-def _document_rows(document: Any) -> pl.DataFrame:
+def _document_rows(document: Any, name: str) -> pl.DataFrame:
     request = _request(document)
     params = request.get("params")
     asked = params if isinstance(params, dict) else {}
@@ -78,6 +78,13 @@ def _document_rows(document: Any) -> pl.DataFrame:
         "daily": "yes" if "history" in str(request.get("path")) else None,
     }
     pairs = [(path, pair) for path, pairs in _series(document) for pair in pairs]
+    for number, (path, pair) in enumerate(pairs, start=1):
+        if not _is_pair(pair):
+            raise Unreadable(
+                f"row {number:,}, under {' > '.join(path)}, is no date with its value",
+                name,
+                "fetch it again; nothing of it was loaded",
+            )
     rows = [
         {
             "path": "\n".join(path),
@@ -104,16 +111,20 @@ def _series(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
     for key, held in node.items() if isinstance(node, dict) else ():
         here = (*path, key.strip())
         if isinstance(held, list):
-            if held and all(isinstance(one, dict) and one.keys() >= _PAIR for one in held):
+            if any(map(_is_pair, held)):
                 yield here, held
         else:
             yield from _series(held, here)
 
 
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() >= _PAIR
+
+
 def _text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return "a nested value" if isinstance(value, dict | list) else str(value)
+    return NESTED if isinstance(value, dict | list) else str(value)
 
 
 def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
@@ -121,7 +132,8 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
 
     Raises Unreadable when keys say more than app and metric, Question for what nothing says.
     """
-    rows = trimmed(rows.rename(lambda column: column.strip().lower()))
+    names = {column: column.strip().lower() for column in rows.columns}
+    rows = trimmed(renamed(rows, names, context.name))
     refuse_missing(rows.columns, sorted(_PAIR), context.name)
     passed: list[str] = []
     if "path" in rows.columns:

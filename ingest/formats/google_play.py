@@ -9,7 +9,7 @@ import polars as pl
 
 from ingest.context import Context
 from ingest.formats import cells, google_play_money
-from ingest.formats.columns import trimmed
+from ingest.formats.columns import refuse_missing, renamed, trimmed
 from ingest.formats.figures import figures, period_end
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
@@ -63,7 +63,8 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     Raises Unreadable for a breakdown by something other than country, and for a file without the
     column that is comparable to downloads.
     """
-    rows = trimmed(rows.rename({c: folded(c) for c in rows.columns if c != "row_no"}))
+    rows = trimmed(renamed(rows, {c: folded(c) for c in rows.columns}, context.name))
+    refuse_missing(rows.columns, ["date", "package name"], context.name)
     _refuse_other_reports(rows.columns, context.name)
     as_of = context.require("as_of")["as_of"]
     counted, left_out = _counted(rows, as_of)

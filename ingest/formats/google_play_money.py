@@ -120,12 +120,12 @@ def recognise_sales(opened: Opened) -> str | None:
 
 def read_earnings(opened: Opened) -> Iterator[pl.DataFrame]:
     """The whole report as one batch, without who bought."""
-    return whole(table(opened), _EARNINGS, _EARNINGS_DROPPED)
+    return whole(table(opened), _EARNINGS, _EARNINGS_DROPPED, opened.name)
 
 
 def read_sales(opened: Opened) -> Iterator[pl.DataFrame]:
     """The whole report as one batch, without who bought."""
-    return whole(table(opened), _SALES, _SALES_DROPPED)
+    return whole(table(opened), _SALES, _SALES_DROPPED, opened.name)
 
 
 def earnings_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:

@@ -18,6 +18,9 @@ from ingest.unpack import Unreadable
 
 _INNERMOST = re.compile(r"\{[^{}]*\}")
 
+#: The text for a value that holds others: no figure, no day, and not missing either.
+NESTED = "a nested value"
+
 Row = dict[str, str | None]
 
 
@@ -49,7 +52,7 @@ def innermost(head: str) -> tuple[dict[str, Any], str]:
 
 
 def plain(values: dict[str, Any]) -> Row:
-    """The texts and numbers of an object as text; what is nested in it is left empty."""
+    """The texts and numbers of an object as text; what is nested in it is NESTED."""
     return {key.strip(): _text(value) for key, value in values.items()}
 
 
@@ -64,4 +67,4 @@ def frame(rows: list[Row]) -> pl.DataFrame:
 def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else None
+    return NESTED if isinstance(value, dict | list) else value

@@ -104,9 +104,9 @@ def _utc_day(moment: str | None) -> str | None:
     """The day in UTC of a moment with its zone, such as 2026-11-23T20:01:02-07:00."""
     try:
         read = datetime.fromisoformat(moment or "")
-    except ValueError:
+        return read.astimezone(UTC).date().isoformat() if read.tzinfo else None
+    except (ValueError, OverflowError):  # no moment, or one beyond all years
         return None
-    return read.astimezone(UTC).date().isoformat() if read.tzinfo else None
 
 
 def is_lookup(opened: Opened) -> str | None:

@@ -37,11 +37,15 @@ def read_rates(opened: Opened) -> Iterator[pl.DataFrame]:
             opened.name,
             "ask with base=EUR: only the bank's own rates are exact",
         )
-    days = rates if "date" not in content else {content["date"]: rates}
+    days = rates if "date" not in content else {str(content["date"]): rates}
+    odd = [day for day, of_day in days.items() if not isinstance(of_day, dict)]
+    if odd:
+        raise Unreadable(
+            f"the day '{odd[0]}' has no rates of its own", opened.name, "fetch it again"
+        )
     rows = [
         {"rate_date": day, "currency": currency, "per_eur": str(rate)}
         for day, of_day in sorted(days.items())
-        if isinstance(of_day, dict)
         for currency, rate in sorted(of_day.items())
         if currency in MONEY
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from ingest.formats.json_document import read_document
+from ingest.formats.json_document import NESTED, read_document
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
 
@@ -56,6 +56,8 @@ def at(value: Any, *keys: str) -> str | None:
     """The text at the end of a way through objects, or None when it is not there."""
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, dict | list):
+        return NESTED
     return str(value).strip() or None if isinstance(value, str | int | float) else None
 
 

@@ -85,10 +85,12 @@ def last_days(first: pl.Expr, grain: str, as_of: str) -> pl.Expr:
 
 
 def _date(text: bytes) -> date | None:
+    """The day, unless there is none before or after it: no figure is of the year 1 or 9999."""
     try:
-        return date.fromisoformat(text.decode())
+        day = date.fromisoformat(text.decode())
     except ValueError:
         return None
+    return day if date.min < day < date.max else None
 
 
 def _by_gaps(days: list[date]) -> str | None:

@@ -106,7 +106,9 @@ def _last_day(start: date, grain: str) -> date:
 
 
 def _date(text: str) -> date | None:
+    """The day, unless its year is the last there is: no period of it would have an end."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year < date.max.year else None

@@ -13,7 +13,7 @@ import polars as pl
 
 from ingest.context import Context
 from ingest.formats.cells import figure, is_below
-from ingest.formats.columns import trimmed
+from ingest.formats.columns import refuse_missing, trimmed
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.opened import Opened
 from ingest.formats.sensor_tower_web_periods import periods, started
@@ -105,7 +105,7 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     header nor file name says.
     """
     rows = trimmed(rows)
-    date_column = next(name for name in rows.columns if plain(name) in PERIODS)
+    date_column = _date_column(rows.columns, context.name)
     columns, passed = _chosen(rows.columns, date_column, context)
     said = _said(columns, context)
     in_sum = pl.col(date_column).str.to_lowercase().is_in(SUMS).fill_null(False)
@@ -124,6 +124,13 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     spans = periods(figures["start"], stated, said["as_of"], context)
     dated = figures.join(spans, on="start", how="left", maintain_order="left")
     return described(dated, said["as_of"], context), passed
+
+
+def _date_column(columns: Sequence[str], name: str) -> str:
+    dated = [column for column in columns if plain(column) in PERIODS]
+    if not dated:
+        refuse_missing(columns, ["Date"], name)
+    return dated[0]
 
 
 def _chosen(

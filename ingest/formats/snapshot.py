@@ -9,7 +9,7 @@ import polars as pl
 
 from ingest.config import Source
 from ingest.context import Context
-from ingest.formats.columns import filled, refuse_missing, trimmed, unknown
+from ingest.formats.columns import filled, refuse_missing, renamed, trimmed, unknown
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
@@ -51,7 +51,8 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
     Raises Unreadable when a needed column is missing or the file contradicts its source.
     """
     source, name = context.source, context.name
-    rows = trimmed(_renamed(rows, name))
+    names = {column: column.strip().lower() for column in rows.columns}
+    rows = trimmed(renamed(rows, {old: _ALIASES.get(new, new) for old, new in names.items()}, name))
     wide = [metric for metric in source.metrics if metric in rows.columns]
     period = "period" if "period" in rows.columns else "period_start"
     refuse_missing(rows.columns, ["app", period, *([] if wide else ["metric", "value"])], name)
@@ -84,19 +85,6 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
         _as_of(rows, context),
     )
     return _with_units(ours, context), extra
-
-
-def _renamed(rows: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Column names in the format's spelling; two columns of one meaning are refused."""
-    names = {column: column.strip().lower() for column in rows.columns}
-    names = {old: _ALIASES.get(new, new) for old, new in names.items()}
-    for new in names.values():
-        same = [old for old, meant in names.items() if meant == new]
-        if len(same) > 1:
-            raise Unreadable(
-                f"the columns {', '.join(same)} all mean '{new}'", name, "keep one of them"
-            )
-    return rows.rename(names)
 
 
 def _long(rows: pl.DataFrame, wide: list[str], name: str) -> pl.DataFrame:

@@ -24,7 +24,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.formats.csv_rows import MOST_COLUMNS
-from ingest.unpack import Unreadable, refuse_oversized
+from ingest.unpack import Unreadable, is_damage, refuse_oversized
 
 #: Unpacked, for the reader keeps all texts of a workbook in memory.
 LARGEST_WORKBOOK = 512 * 1024**2
@@ -52,7 +52,9 @@ def table_as_csv(landed: Path, name: str, target: Path, most_rows: int | None = 
                     _refuse_doubtful_cells(landed, sheet, name)
             table = _rows(_only_sheet(book, name), name)
             _write(islice(table, most_rows), target, name)
-        except _DAMAGED as error:
+        except (*_DAMAGED, OSError) as error:
+            if isinstance(error, OSError) and not is_damage(error):
+                raise
             raise Unreadable(
                 f"the workbook is damaged or not one of Excel's: {type(error).__name__} {error}",
                 name,
@@ -147,8 +149,9 @@ _HEADER_FIRST = "delete titles above and notes beside the table, so that its hea
 
 def _write(rows: Iterable[list[str]], target: Path, name: str) -> None:
     with target.open("w", encoding="utf-8", newline="") as handle:
-        every = csv.writer(handle, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        needed = csv.writer(handle, lineterminator="\n")
+        # The writer quotes the letters its rows end in: both kinds of line break.
+        every = csv.writer(handle, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        needed = csv.writer(handle, lineterminator="\r\n")
         for number, row in enumerate(rows):
             try:
                 (needed if number else every).writerow(row)

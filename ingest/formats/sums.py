@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
+from ingest.formats.columns import renamed
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
@@ -46,21 +47,26 @@ def joined(batches: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 
 
 def whole(
-    batches: Iterable[pl.DataFrame], wanted: Mapping[str, str], dropped: Iterable[str]
+    batches: Iterable[pl.DataFrame], wanted: Mapping[str, str], dropped: Iterable[str], name: str
 ) -> Iterator[pl.DataFrame]:
     """All rows of a report as one batch: only the wanted columns, under their wanted names.
 
     `wanted` and `dropped` name the vendor's columns folded. Nothing else of the file passes this
     door: a column that is neither stays as an empty one, so that it is told but never stored.
-    A repeated text costs four bytes a row, so that a large report fits into memory.
+    A repeated text costs four bytes a row, so that a large report fits into memory. Raises
+    Unreadable when two columns of the file are one but for capitals and blanks.
     """
-    return joined(_taken(batch, wanted, {*dropped}) for batch in batches)
+    return joined(_taken(batch, wanted, {*dropped}, name) for batch in batches)
 
 
-def _taken(batch: pl.DataFrame, wanted: Mapping[str, str], dropped: set[str]) -> pl.DataFrame:
+def _taken(
+    batch: pl.DataFrame, wanted: Mapping[str, str], dropped: set[str], name: str
+) -> pl.DataFrame:
     names = {column: folded(column) for column in batch.columns if column != "row_no"}
+    renamed(batch.select(list(names)), names, name)
     kept = _first_of_each(names, wanted)
-    strange = [c for c, name in names.items() if name not in wanted and name not in dropped]
+    told = {*wanted, *dropped, *kept.values()}
+    strange = [column for column, named in names.items() if named not in told]
     taken = [pl.col(column).cast(pl.Categorical).alias(new) for column, new in kept.items()]
     return batch.select("row_no", *taken, *(_nothing(column) for column in strange))
 
