@@ -12,7 +12,7 @@ RUN_TIME := .venv/.requirements
 DEVELOPMENT := .venv/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format docs screenshots bench bench-asking audit samples torture torture-long hostile clean
+.PHONY: help run test test-long check format docs editor screenshots bench bench-asking audit samples torture torture-long hostile clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ format: $(DEVELOPMENT)  ## rewrite the code in the project's format
 
 docs: $(RUN_TIME)  ## write the pages about the tables again, from the comments in them
 	@$(PY) -m docs.tables
+
+editor:  ## bundle the editor of the Ask page again, from app_pages/editor/bundle; needs npm
+	@scripts/editor.sh
 
 screenshots: $(DEVELOPMENT)  ## take the pictures of the README again
 	@$(PY) docs/screenshots.py

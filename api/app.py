@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import errors, files, openapi, page
+from api.assets import assets
 from api.charts import Charts, Drawer
 from api.doors import Doors
 from api.errors import prefix_of
@@ -151,18 +152,22 @@ class BesideDashboard:
     def __init__(self, app: ASGIApp, api: ASGIApp, prefix: str = "") -> None:
         self._dashboard = app
         self._api = api
+        self._assets = assets()
         self._prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on to whom it is for."""
-        if scope["type"] == "http" and self._is_ours(scope["path"]):
-            await self._api({**scope, "root_path": self._prefix}, receive, send)
-        else:
+        first = self._first(scope["path"]) if scope["type"] == "http" else ""
+        if first not in (*OURS, "assets"):
             await self._dashboard(scope, receive, send)
+            return
+        answering = self._assets if first == "assets" else self._api
+        await answering({**scope, "root_path": self._prefix}, receive, send)
 
-    def _is_ours(self, path: str) -> bool:
+    def _first(self, path: str) -> str:
+        """The first part of a path below ours; empty elsewhere."""
         below = path.removeprefix(f"{self._prefix}/")
-        return below != path and below.lstrip("/").partition("/")[0] in OURS
+        return below.lstrip("/").partition("/")[0] if below != path else ""
 
 
 def beside_dashboard(base_path: str, locked: Callable[[], bool], drawer: Drawer) -> Middleware:

@@ -9,19 +9,18 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import ask_answer, ask_tables, empty, formats, gallery, reader
+from app_pages import ask_answer, ask_editor, ask_tables, empty, formats, gallery, reader
 from app_pages.language import _
 from app_pages.reader import Reader
 from warehouse.asking import Answer, NotAnswered, Pool
 from warehouse.paths import Store
 
-QUERY = "q"
+QUERY, FILLED = "q", "query_filled"
 ANSWER, CANCELLED = "asked", "cancelled_question"
 PAST, TAKE_BACK = "asked_before", "take_back"
 MOST_PAST = 50
 #: A longer address is cut off by one mail program or another.
 LONGEST_LINK = 4_000
-FIXED_WIDTH = "<style>.st-key-q textarea { font-family: monospace; }</style>"
 START = "from growth\nwhere metric = 'revenue' and platform = 'all' and country = 'WW'\n"
 START += "order by month desc\nlimit 20"
 
@@ -34,7 +33,7 @@ def show() -> None:
         empty.no_warehouse()
         return
     starts = st.container(horizontal=True)
-    question = editor(starts)
+    question = editor(opened, starts)
     settle_address(question)
     remember(question, starts)
     about(opened)
@@ -49,9 +48,9 @@ def pool_of(root: str) -> Any:
     return Pool(Store(reader.Path(root)))
 
 
-def editor(starts: Any) -> str:
-    """The query as it stands; a link's when the page was opened by one. `starts` takes what else
-    to begin with."""
+def editor(opened: Reader, starts: Any) -> str:
+    """The query as it was asked; a link's when the page was opened by one. `starts` takes what
+    else to begin with."""
     st.session_state.setdefault(QUERY, st.query_params.get(QUERY) or START)
     titles = {entry.title: entry for entry in gallery.entries()}
     starts.selectbox(
@@ -62,15 +61,15 @@ def editor(starts: Any) -> str:
         placeholder=_("{n} examples").format(n=len(titles)),
         on_change=lambda: _take_example(titles),
     )
-    st.html(FIXED_WIDTH)
-    text = st.text_area(
-        _("Query"),
-        key=QUERY,
-        height=190,
-        help=_("DuckDB's SQL: one query, after any `set variable`. Ctrl+Enter runs it."),
-    )
-    st.button(_("Run"), type="primary", icon=":material/play_arrow:", on_click=_ask_again)
-    return text or ""
+    question: str = st.session_state[QUERY]
+    ask_editor.show(opened, question, st.session_state.get(FILLED, 0), _asked)
+    return question
+
+
+def _asked(question: str) -> None:
+    """By the editor, which holds it already."""
+    st.session_state[QUERY] = question
+    _ask_again()
 
 
 def _take_example(titles: dict[str, gallery.Entry]) -> None:
@@ -105,6 +104,7 @@ def _take_back() -> None:
 def ask_for(question: str) -> None:
     """Put a query into the editor and run it."""
     st.session_state[QUERY] = question
+    st.session_state[FILLED] = st.session_state.get(FILLED, 0) + 1
     _ask_again()
 
 

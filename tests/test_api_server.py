@@ -304,6 +304,18 @@ def test_below_a_path_every_address_it_writes_leads_back_to_it(few: Path) -> Non
     assert 'tracker_requests_total{route="/api/v1/monthly",status="200"} 2.0' in monitored
 
 
+def test_a_page_gets_its_own_script_and_nothing_beside_it(few: Path) -> None:
+    """From whatever name it was opened by; no other file of the project."""
+    api = Api(few, prefix="/tracker", rate=1)
+    for _ in range(4):
+        script = api.ask("/tracker/assets/codemirror.js", Host="any.example")
+        assert script.status_code == 200
+    assert script.headers["Content-Type"].startswith("text/javascript")
+    assert "export{" in script.text
+    for other in ("", "/", "/editor.js", "/..%2Feditor.js", "/%2e%2e%2feditor.css"):
+        assert api.ask(f"/tracker/assets{other}").status_code == 404, other
+
+
 @pytest.mark.parametrize("text", ["many", "-1", "1.5", "٣"])
 def test_a_limit_that_is_no_number_is_told_at_the_start(
     text: str, monkeypatch: pytest.MonkeyPatch

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app_pages import gallery
+from app_pages import ask_editor, gallery
 from app_pages.charts import asked
+from app_pages.reader import Reader
 from tests.page_fixtures import Screen
 from warehouse.asking import Limits, Pool, files
 from warehouse.paths import Store
+from warehouse.store import newest
 
 pytest_plugins = ["tests.page_states"]
 
@@ -145,10 +147,31 @@ def test_a_query_of_this_tab_is_taken_back(everything: Path) -> None:
     screen = Screen(everything, "ask", q=first)
     assert not [box for box in screen.app.selectbox if box.key == "take_back"]
     for query in (second, first, second):
-        screen.app.text_area(key="q").set_value(query).run()
+        screen.app.session_state["q"] = query
+        screen.app.run()
     box = screen.app.selectbox(key="take_back")
     assert box.options == ["select 'second' as said", "select 'first' as said"]
     box.set_value(first).run()
-    assert screen.app.text_area(key="q").value == first
+    assert screen.app.session_state["q"] == first
     assert screen.tables()[0] == [{"said": "first"}]
     assert screen.app.selectbox(key="take_back").value is None
+
+
+def test_the_editor_proposes_what_a_query_may_name(everything: Path, pool: Pool) -> None:
+    """Each table with its columns and words; functions, but none that a query may not call."""
+    opened = Reader(newest(Store(everything)), None)
+    words = ask_editor.words(opened)
+    opened.close()
+    tables = {name: {column for column, _type, _about in own} for name, _, own in words["tables"]}
+    assert {"mom_change", "illustrative"} <= tables["growth"]
+    assert all(about for _name, about, _own in words["tables"])
+    functions = dict(words["functions"])
+    assert functions["date_trunc"] == "part, timestamp"
+    assert "range" in functions
+    for name in ("read_csv", "current_setting", "glob", "query", "pragma_database_list"):
+        assert name not in functions
+    for name in ("reserved_word", "month", "value", "share"):
+        assert name not in words["keywords"]
+    assert {"select", "from", "order", "by", "pivot", "over"} <= set(words["keywords"])
+    for name in sorted(tables):
+        assert pool.ask(f"from {name} limit 0").columns
