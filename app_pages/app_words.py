@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app_pages import data_lines, formats, growth_words, history_words, market_words, sources
+from app_pages import (
+    data_lines,
+    formats,
+    growth_words,
+    history_words,
+    market_words,
+    sources,
+    tables,
+)
 from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
@@ -140,7 +148,7 @@ def event_line(row: Row) -> dict[str, Any]:
         N_("Day"): formats.short_day(row["event_date"]),
         N_("What"): Link(row["event"], row["address"]),
         N_("Kind"): _(row["kind"].replace("_", " ")),
-        N_("Of"): row["name_en"] or row["app_id"],
+        tables.headed("Of", N_("App")): row["name_en"] or row["app_id"],
         N_("Known since"): formats.short_day(row["as_of"]),
         N_("Figures"): only_invented(row),
     }

@@ -71,8 +71,8 @@ def standing_line(row: Row) -> dict[str, Any]:
         )
     return {
         N_("Day"): formats.short_day(row["fact_date"]),
-        N_("Of"): app_links.cell(row),
-        N_("Standing"): market_words.standing(row),
+        tables.headed("Of", N_("App")): app_links.cell(row),
+        tables.headed("Standing", N_("Rank or score")): market_words.standing(row),
         N_("In what"): row["scope"] + (_(RAN_BY[row["ran_by"]]) if row["ran_by"] in RAN_BY else ""),
         N_("Its last release by then"): after,
         N_("Kind"): sources.kind_name(row["kind"]),
@@ -98,9 +98,11 @@ def price_line(row: Row) -> dict[str, Any]:
     """One price of one tier."""
     return {
         N_("Day"): formats.short_day(row["fact_date"]),
-        N_("Of"): app_links.cell(row),
+        tables.headed("Of", N_("App")): app_links.cell(row),
         N_("Price"): formats.exact_amount(row["value"], row["unit"], row["bound"]),
-        N_("For"): f"{history_words.metric_name(row['metric'])}: {row['scope']}",
+        tables.headed(
+            "For", N_("Price of what")
+        ): f"{history_words.metric_name(row['metric'])}: {row['scope']}",
         N_("Kind"): sources.kind_name(row["kind"]),
         N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
         N_("Known since"): formats.short_day(row["as_of"]),

@@ -134,7 +134,7 @@ def reported_line(row: Row) -> dict[str, Any]:
     converted = row["currency"] != row["unit"]
     stated = formats.amount(row["value"], row["unit"], row["bound"])
     return {
-        N_("Of"): app_links.cell(row),
+        tables.headed("Of", N_("App")): app_links.cell(row),
         N_("Period"): formats.period(row["period_start"], row["period_end"]),
         N_("Recognised revenue"): formats.amount(row["shown"], row["currency"], row["bound"]),
         N_("As stated"): stated if converted else "",

@@ -24,8 +24,8 @@ BOUND_WORDS = {
     "at_most": N_("at most "),
     "unknown": N_("perhaps "),
 }
-#: What is counted, as it stands behind a number.
-COUNTED = (N_("users"), N_("downloads"))
+#: What is counted, as it stands behind a number, and alone.
+COUNTED = (N_("users"), N_("downloads"), N_("Users"), N_("Downloads"))
 #: Who stands behind a figure, and how.
 BOUNDS = (N_("exact"), N_("approx"), N_("at least"), N_("at most"), N_("unknown"))
 BASES = (N_("recognised"),)
@@ -122,8 +122,7 @@ def unit_name(unit: str) -> str:
     """A unit as it stands alone, on an axis: US$, CNY, Users."""
     if unit in CURRENCY_SIGNS:
         return CURRENCY_SIGNS[unit].strip("\u00a0")
-    named = _(unit)
-    return named[:1].upper() + named[1:]
+    return _(unit[:1].upper() + unit[1:])
 
 
 def _plain(value: Any, unit: str, bound: str | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from app_pages import formats
 from app_pages.charts import growth as growth_charts
-from app_pages.language import N_, _, _n
+from app_pages.language import N_, _, _n, is_chinese
 from app_pages.sources import basis_name
 
 Row = dict[str, Any]
@@ -188,7 +188,7 @@ def claim_sentence(claim: Row) -> str:
     name = formats.app_name(claim["name_en"], claim["name_zh"])
     what = _("Claimed: {name} {metric} {change} in {month} on the month before").format(
         name=name,
-        metric=_(claim["metric"]),
+        metric=metric_name(claim["metric"]) if is_chinese() else claim["metric"],
         change=_claimed(claim),
         month=formats.month(claim["month"]),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app_pages import data_lines, formats, growth_words, sources
+from app_pages import data_lines, formats, growth_words, sources, tables
 from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
@@ -33,7 +33,7 @@ def statement(row: Row) -> Row:
     """One statement: what it was used for, what it says, who said it when, and its file and row."""
     return {
         N_("Used as"): row["role"],
-        N_("Of"): _period(row),
+        tables.headed("Of", N_("Period")): _period(row),
         N_("Says"): figure(row),
         N_("Kind"): sources.kind_name(row["kind"]),
         N_("Said"): formats.said_on(row["said_from"], row["as_of"]),

@@ -136,7 +136,7 @@ def _releases_subtitle(group: list[Row], metric: str) -> str:
 def _release_line(row: Row) -> dict[str, Any]:
     return {
         N_("Release"): formats.short_day(row["event_date"]),
-        N_("Of"): market_words.name(row),
+        tables.headed("Of", N_("App")): market_words.name(row),
         N_("What"): Link(row["event"], row["address"]),
         N_("Before"): formats.change(row["change_before"]),
         N_("After"): formats.change(row["change_after"]),

@@ -152,7 +152,7 @@ SAID = {"reported": N_("the company"), "press": N_("press"), "estimate": N_("thi
 def run_rate_line(row: Row) -> dict[str, Any]:
     """One run rate with who says it."""
     return {
-        N_("Of"): app_links.cell(row),
+        tables.headed("Of", N_("App")): app_links.cell(row),
         N_("A year"): formats.amount(row["value"], row["unit"], row["bound"]),
         N_("Month"): formats.month(row["period_end"]),
         N_("Kind"): sources.kind_name(row["kind"]),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app_pages import formats, growth_words
+from app_pages import formats, growth_words, tables
 from app_pages.growth_words import metric_name
 from app_pages.language import N_, _, _n
 from app_pages.sources import basis_name
@@ -198,7 +198,9 @@ def share_line(row: Row) -> Row:
         N_("App"): name(row),
         N_("Share"): part(row),
         N_("Figure"): formats.amount(row["value"], row["unit"]),
-        N_("Of"): formats.amount(row["set_value"], row["unit"]),
+        tables.headed("Of", N_("Total of these apps")): formats.amount(
+            row["set_value"], row["unit"]
+        ),
         N_("How to read it"): row["caveat"] or "",
         N_("As of"): formats.short_day(row["as_of"]),
         N_("Figures"): invented(row),

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages import formats
-from app_pages.language import _
+from app_pages.language import _, is_chinese
 
 WHOLE = 13  # a text up to this long, such as a figure, is not broken over lines
 STYLE = """<style>
@@ -69,6 +69,11 @@ def show_newest(rows: Sequence[dict[str, Any]], most: int, whole: list[dict[str,
         links = {"Address": st.column_config.LinkColumn(_("Address"))}
         named = [{_(name): value for name, value in row.items()} for row in whole]
         st.dataframe(named, hide_index=True, column_config=links)
+
+
+def headed(english: str, meant: str) -> str:
+    """A heading whose English word has other meanings elsewhere: in Chinese what is meant here."""
+    return _(meant) if is_chinese() else english
 
 
 def _cells(row: dict[str, Any]) -> str:

@@ -1,0 +1,128 @@
+"""Every page in Chinese: what is left in English there is what files and models say."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.protobuf.json_format import MessageToDict
+
+from app_pages import reader
+from app_pages.history_words import metric_name
+from tests.page_fixtures import Screen, unescaped
+
+pytest_plugins = ["tests.page_states"]
+
+#: What is no text for a reader: code, commands, addresses, tags, signs of money.
+UNREAD = re.compile(
+    r"`[^`]*`|python -m \w+ \w+|\]\([^)]*\)|https?://\S+|<style>.*?</style>|<[^>]*>|(?:US|HK)\$",
+    re.DOTALL,
+)
+UNSEEN = {"id", "elementId", "family", "template", "url", "key", "ids", "icon"}
+SENTENCE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){2,}", re.ASCII)
+NAME = re.compile(r"\w+_\w+")
+PAGES: list[tuple[str, dict[str, str]]] = [
+    ("growth", {}),
+    ("growth", {"view": "Change", "currency": "CNY"}),
+    ("growth", {"metric": "Downloads", "view": "Index"}),
+    ("growth", {"metric": "Monthly active users"}),
+    ("market", {}),
+    ("market", {"metric": "Downloads", "currency": "USD"}),
+    ("pace", {}),
+    ("history", {}),
+    ("app", {}),
+    ("data", {}),
+]
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every text that the warehouse answered a page with, as it is kept there."""
+    found: set[str] = set()
+    answer = reader.answer
+
+    def noted(*arguments: Any) -> Any:
+        rows = answer(*arguments)
+        found.update(strings(rows))
+        return rows
+
+    monkeypatch.setattr(reader, "answer", noted)
+    return found
+
+
+@pytest.mark.parametrize(("page", "address"), PAGES)
+def test_a_chinese_page_has_no_english_sentence_of_ours(
+    everything: Path, said: set[str], page: str, address: dict[str, str]
+) -> None:
+    """Three English words in a row stand there only where a file or a model says them."""
+    assert english(Screen(everything, page, lang="zh-Hant", **address), said) == []
+
+
+@pytest.mark.parametrize("page", ["growth", "market"])
+def test_without_samples(real_only: Path, said: set[str], page: str) -> None:
+    """What a page says where nothing can be drawn is in Chinese too."""
+    assert english(Screen(real_only, page, lang="zh-Hant"), said) == []
+
+
+@pytest.mark.parametrize("page", ["growth", "market"])
+def test_before_anything_was_known(everything: Path, said: set[str], page: str) -> None:
+    """So is what it says of a day on which nothing was known."""
+    assert english(Screen(everything, page, lang="zh-Hant", as_of="2024-01-01"), said) == []
+
+
+def test_an_english_sentence_would_be_found(everything: Path, said: set[str]) -> None:
+    """In headings, labels, tables and charts alike."""
+    found = english(Screen(everything, "growth"), said)
+    for text in (
+        "Growth, month over month: month over month",
+        "On month before: On month before",
+        "US$ a month (run rate ÷ 12): a month",
+    ):
+        assert any(text.partition(": ")[2] in line for line in found), text
+
+
+def english(screen: Screen, said: set[str]) -> list[str]:
+    """Each text with English words in a row that nobody said: the words, then the text."""
+    names = [name for name in said if NAME.fullmatch(name)]
+    spelt = [name.replace("_", " ") for name in names] + [metric_name(name) for name in names]
+    known = " | ".join(map(plain, [*said, *spelt])).casefold()
+    return [
+        f"{words}, in: {text[:200]}"
+        for text in dict.fromkeys(map(plain, shown(screen)))
+        for words in SENTENCE.findall(text)
+        if words.casefold() not in known
+    ]
+
+
+def shown(screen: Screen) -> Iterator[str]:
+    """Every text a reader can meet on a page, those of charts and tables too."""
+    for element in screen.app.main:
+        if element.type in ("code", "arrow_data_frame") or not getattr(element, "proto", None):
+            continue
+        content = MessageToDict(element.proto)
+        if element.type == "plotly_chart":
+            content["spec"] = json.loads(content["spec"])
+        yield from strings(content)
+    for table in screen.tables():
+        yield from strings([[*row, *row.values()] for row in table])
+
+
+def strings(content: Any) -> Iterator[str]:
+    """Every text of nested lists and dictionaries, but of keys that hold none for a reader."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            if key not in UNSEEN:
+                yield from strings(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from strings(value)
+
+
+def plain(text: str) -> str:
+    """A text without its marks: Markdown, tags, addresses and code."""
+    return unescaped(unescape(UNREAD.sub(" | ", unescaped(text))))
