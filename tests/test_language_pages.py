@@ -13,6 +13,7 @@ from google.protobuf.json_format import MessageToDict
 from app_pages import reader
 from app_pages.history_words import metric_name
 from tests.page_fixtures import Screen, unescaped
+from warehouse.vocabulary import UNITS
 
 pytest_plugins = ["tests.page_states"]
 
@@ -40,7 +41,7 @@ PAGES: list[tuple[str, dict[str, str]]] = [
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Every text that the warehouse answered a page with, as it is kept there."""
+    """Every text that the warehouse answered a page with; what else it says is the page's own."""
     found: set[str] = set()
     answer = reader.answer
 
@@ -88,7 +89,7 @@ def english(screen: Screen, said: set[str]) -> list[str]:
     """Each text with English words in a row that nobody said: the words, then the text."""
     names = [name for name in said if NAME.fullmatch(name)]
     spelt = [name.replace("_", " ") for name in names] + [metric_name(name) for name in names]
-    known = " | ".join(map(plain, [*said, *spelt])).casefold()
+    known = " | ".join(map(plain, [*said, *spelt, *UNITS])).casefold()
     return [
         f"{words}, in: {text[:200]}"
         for text in dict.fromkeys(map(plain, shown(screen)))
