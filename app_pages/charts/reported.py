@@ -61,7 +61,7 @@ def quarter_bars(
 
 def _slot(end: date) -> str:
     name = formats.quarter_name(end)
-    return name.replace("年", "年<br>", 1) if is_chinese() else name.replace(" ", "<br>")
+    return name.replace("年", "<br>", 1) if is_chinese() else name.replace(" ", "<br>")
 
 
 def _slots(ends: list[date]) -> list[str]:
