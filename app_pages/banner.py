@@ -26,7 +26,8 @@ def show(reader: Reader | None) -> None:
         )
     troubles = [*failed_run(), *silent_scheduler()]
     if reader is not None:
-        data = [*late_sources(reader), *refused_files(reader), *contradictions.warnings(reader)]
+        files = [*refused_files(reader), *odd_files(reader)]
+        data = [*late_sources(reader), *files, *contradictions.warnings(reader)]
         troubles = [*data, *troubles]
     troubles = [*waiting_files(reader), *troubles]
     mark = "- " if len(troubles) > 1 else ""
@@ -88,6 +89,22 @@ def refused_files(reader: Reader) -> list[str]:
             )
         )
     return told
+
+
+def odd_files(reader: Reader) -> list[str]:
+    """A sentence when files of the last seven days have figures that may not be what they say."""
+    names = [row["name"] for row in reader.rows_now("odd_lately")]
+    if not names:
+        return []
+    listed = ", ".join(names[:TOLD]) + (", …" if len(names) > TOLD else "")
+    return [
+        _n(
+            "Loaded, but odd: {n} file ({names}). The Data page says what is odd about each.",
+            "Loaded, but odd: {n} files ({names}). The Data page says what is odd about each.",
+            len(names),
+            names=listed,
+        )
+    ]
 
 
 def failed_run() -> list[str]:

@@ -437,3 +437,14 @@ def heartbeat(tracker: Tracker) -> Callable[[timedelta], None]:
         status.write_heartbeat(tracker.store, beat)
 
     return write
+
+
+def test_an_odd_file_is_on_every_page(tracker: Tracker) -> None:
+    """A file that was loaded although something is odd about it is named, and the Data page says
+    what: here two days are missing between the others."""
+    rows = [f"kling,revenue,2026-09-{day:02},all,WW,50000,2026-10-02\n" for day in (1, 2, 5)]
+    tracker.drop("my-vendor", "odd.csv", HEADER + "".join(rows))
+    tracker.run()
+    for page in PAGES:
+        text = Screen(tracker.store.root, page).text
+        assert "Loaded, but odd: 1 file (odd.csv)." in text

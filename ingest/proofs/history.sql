@@ -1,6 +1,84 @@
--- What readers see now of the same apps: real figures, whole months.
+-- What is known of the same apps: whole months that the file's own source said, and for what it
+-- never said those that readers see of another, real ones only.
 create or replace temp table history as
-select app_id, metric, platform, country, unit, basis, month, value, source_id
-from mart.monthly
+with own as (
+    select
+        app_id, metric, platform, country, unit, basis, month, source_id,
+        arg_max(value, as_of) as value, max(as_of) as as_of, arg_max(snapshot_id, as_of) as snapshot_id
+    from mart.source_months
+    where complete and value > 0
+        and source_id in (select distinct source_id from stated)
+        and app_id in (select distinct app_id from stated)
+    group by all
+)
+
+select app_id, metric, platform, country, unit, basis, month, value, as_of, source_id, snapshot_id, true as own
+from own
+union all
+select
+    app_id, metric, platform, country, unit, basis, month, value, as_of, source_id, snapshot_id,
+    false
+from mart.monthly as m
 where complete and kind = 'estimate' and not illustrative and value > 0
-    and app_id in (select distinct app_id from incoming)
+    and app_id in (select distinct app_id from stated)
+    and not exists (
+        select 1 from own as o
+        where o.app_id = m.app_id and o.metric = m.metric and o.unit = m.unit and o.basis = m.basis
+    );
+
+-- The same months as other sources say them; invented ones beside invented ones only.
+create or replace temp table others as
+select
+    m.app_id, m.metric, m.platform, m.country, m.unit, m.basis, m.month, m.source_id,
+    arg_max(m.value, m.as_of) as value
+from mart.source_months as m
+join raw.source as s on s.source_id = m.source_id
+where m.complete and m.value > 0
+    and m.source_id not in (select distinct source_id from stated)
+    and m.app_id in (select distinct app_id from stated)
+    and (not s.illustrative or exists (
+        select 1 from raw.source as i
+        where i.illustrative and i.source_id in (select distinct source_id from stated)))
+group by all;
+
+-- What a day of each month brought by the source itself, and its days as it said them.
+create or replace temp table known_parts as
+select
+    app_id, metric, platform, country, unit, basis, month,
+    cast(arg_max(value / (datediff('day', covered_from, covered_through) + 1), as_of) as double)
+        as a_day
+from mart.source_months
+where value > 0 and unit <> 'users'
+    and source_id in (select distinct source_id from stated)
+    and app_id in (select distinct app_id from stated)
+group by all;
+
+create or replace temp table known_days as
+select
+    app_id, metric, platform, country, unit, basis, period_start as day,
+    arg_max(value, as_of) as value
+from raw.observation
+where grain = 'day' and source_id in (select distinct source_id from stated)
+    and period_start between (select min(day) from incoming_days) - interval 1 day
+        and (select max(day) from incoming_days) + interval 1 day
+group by all;
+
+-- Each month as it was ever said by the source.
+create or replace temp table vintages as
+select
+    app_id, metric, platform, country, unit, basis, period_start as month, value, as_of
+from raw.observation
+where grain = 'month' and source_id in (select distinct source_id from stated)
+    and app_id in (select distinct app_id from stated)
+;
+
+-- The last whole month of the source, whatever the app, and how many files it came in.
+create or replace temp table usual as
+select
+    app_id, metric, platform, country, unit, basis, month, value,
+    min(snapshot_id) over () = max(snapshot_id) over () as in_one_file
+from (
+    from mart.source_months
+    where complete and value > 0 and source_id in (select distinct source_id from stated)
+    qualify month = max(month) over ()
+)

@@ -1,5 +1,6 @@
 -- Parts against their whole within the file: platforms against all, countries against the world,
--- the days of a month against the month. One row a kind of part: the series that differs most.
+-- the days of a month against the month. People are counted once in all platforms, so of users the
+-- largest platform is the part. One row a kind of part: the series that differs most.
 with platforms as (
     select
         'platforms' as part_of, app_id, metric, month,
@@ -7,6 +8,18 @@ with platforms as (
         max(case when platform = 'all' then value end) as whole,
         count(case when platform in ('ios', 'android') then 1 end) = 2 as all_parts
     from incoming
+    where unit <> 'users'
+    group by app_id, metric, country, unit, basis, grain, month
+),
+
+people as (
+    select
+        'people' as part_of, app_id, metric, month,
+        max(case when platform <> 'all' then value end) as parts,
+        max(case when platform = 'all' then value end) as whole,
+        false as all_parts
+    from incoming
+    where unit = 'users'
     group by app_id, metric, country, unit, basis, grain, month
 ),
 
@@ -32,7 +45,7 @@ days as (
 
 compared as (
     select *, cast(parts / whole as double) as times
-    from (from platforms union all from countries union all from days)
+    from (from platforms union all from people union all from countries union all from days)
     where parts is not null and whole > 0
 )
 

@@ -1,5 +1,5 @@
 -- Revenue for one download, by app: of the file's revenue over downloads of the file or of what is
--- known, against the same ratio of what is known.
+-- known, against the same ratio of the last six months known: it drifts as an app grows older.
 with money as (
     select app_id, platform, country, unit, month, max(value) as value
     from incoming
@@ -30,7 +30,11 @@ before as (
     select r.app_id, r.unit, sum(r.value) / sum(d.value) as per_download
     from history as r
     join history as d using (app_id, platform, country, month)
+    join (
+        select app_id, max(month) as last_month from history where metric = 'revenue' group by app_id
+    ) as l on l.app_id = r.app_id
     where r.metric = 'revenue' and d.metric = 'downloads'
+        and r.month > l.last_month - interval 6 month
     group by r.app_id, r.unit
 )
 

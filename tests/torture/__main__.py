@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from bench import written
 from tests.ingest_fixtures import TODAY, Desk
+from tests.planted import written as planted
 from tests.torture import cuts, errors, kills, layer, readers, scene
 
 DOCUMENT = "reliability.md"
@@ -147,11 +148,16 @@ def main() -> int:
     line.add_argument("--minutes", type=float, default=10, help="how long, else 10")
     line.add_argument("--long", action="store_true", help="all there is, hours")
     line.add_argument("--syncs", action="store_true", help="only what each sync is for")
+    line.add_argument("--planted", action="store_true", help="only the wrong files")
     options = line.parse_args()
     os.environ["TRACKER_TODAY"] = TODAY
     begun, busy = time.monotonic(), written.load()
     with tempfile.TemporaryDirectory(prefix="tracker-torture-") as folder:
         torture = Torture(Path(folder), None if options.long else options.minutes)
+        if options.planted:
+            text = planted.tables(Path(folder) / "planted")
+            written.section(DOCUMENT, "planted", f"{text}\n{written.machine(busy)}")
+            return 0
         if options.syncs:
             text = torture.syncs(torture.recorded()[1])
             written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
@@ -168,6 +174,9 @@ def main() -> int:
                 written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
         else:
             print("no C compiler: without write errors and power cuts", flush=True)
+        if options.long:
+            text = planted.tables(Path(folder) / "planted")
+            written.section(DOCUMENT, "planted", f"{text}\n{written.machine(busy)}")
     rows = [(one.done, one.times, "; ".join(one.wrong) or "nothing") for one in torture.lines]
     minutes = f"It took {(time.monotonic() - begun) / 60:.0f} minutes."
     text = written.table(("what was done", "how often", "what was wrong"), rows, left=3)
