@@ -194,7 +194,7 @@ def source_line(row: Row) -> dict[str, Any]:
         ),
         N_("Kinds"): row["kinds"],
         N_("Newest said"): formats.short_day(row["as_of"]),
-        N_("State"): data_lines.state_name(row),
+        N_("State"): data_lines.state_name(row["state"]),
         N_("Covers"): row["covers"],
         N_("Real"): _("no: illustrative, invented") if row["illustrative"] else _("yes"),
     }

@@ -37,10 +37,10 @@ def outcome_name(outcome: str) -> str:
     return ("" if outcome in QUIET else ATTENTION) + _(OUTCOMES[outcome])
 
 
-def state_name(row: Row) -> str:
+def state_name(state: str, *, marked: bool = True) -> str:
     """How a source is, with a mark where it is late or never spoke."""
-    marked = row["state"] in ("late", "never loaded") and not is_never_late(row)
-    return (ATTENTION if marked else "") + _(STATES.get(row["state"], str(row["state"])))
+    mark = ATTENTION if marked and state in ("late", "never loaded") else ""
+    return mark + _(STATES.get(state, state))
 
 
 def kind(row: Row) -> str:
@@ -53,7 +53,7 @@ def source(row: Row) -> Row:
     allowed = _("no limit") if is_never_late(row) else _days(row["max_age_days"])
     return {
         N_("Source"): Link(row["source_id"], row["address"]),
-        N_("State"): state_name(row),
+        N_("State"): state_name(row["state"], marked=not is_never_late(row)),
         N_("Age"): formats.MISSING if row["age_days"] is None else _days(row["age_days"]),
         N_("Allowed"): allowed,
         N_("Newest figure"): formats.short_day(row["newest_as_of"]),
