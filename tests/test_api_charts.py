@@ -48,6 +48,12 @@ def shown(page: str, series: str = "") -> dict[str, float]:
     }
 
 
+def numbers(page: str) -> list[str]:
+    """The cells that hold a number or a day, which no language changes."""
+    cells = [cell for row in ROW.findall(page) for cell in CELL.findall(row)]
+    return [cell for cell in cells if re.fullmatch(r"[\d.,-]*\d[\d.,-]*", cell)]
+
+
 @pytest.mark.parametrize("day", ["", "as_of=2026-06-01"])
 @pytest.mark.parametrize(
     ("asked", "table", "when", "value", "series"),
@@ -138,7 +144,7 @@ def test_it_reads_in_chinese_too(api: Api, chart: str) -> None:
         api.ask(f"/api/v1/chart/{chart}{lang}").text for lang in ("", "?lang=zh-Hant")
     )
     assert '<html lang="zh-Hant">' in chinese and "2026年11月24日" in chinese
-    assert figures(chinese) == figures(english)
+    assert numbers(chinese) == numbers(english) != []
     [there], [here] = (re.findall(r'href="([^"]+)"', page) for page in (chinese, english))
     assert unescape(there) == f"{unescape(here)}&lang=zh-Hant"
 
