@@ -201,7 +201,7 @@ def _cancel(key: tuple[str, date | None, str]) -> None:
 
 def explain(fault: NotAnswered, question: str) -> None:
     """What is wrong, the line of the query with the place marked, and what to do."""
-    problem, _, _shown_by_duckdb = fault.problem.partition("\n\nLINE ")
+    problem, _mark, _shown_by_duckdb = fault.problem.partition("\n\nLINE ")
     lines = [f"**{formats.plain(problem)}**"]
     if fault.line is not None:
         where = _("Line {line}, column {column}").format(line=fault.line, column=fault.column)

@@ -250,14 +250,19 @@ def built(
 ) -> duckdb.DuckDBPyConnection:
     """A warehouse of these figures and rates, one snapshot a source."""
     store = Store(root)
-    if not store.versions.exists():
+    begun = not store.versions.exists()
+    if begun:
         begin(store)
     write_watchlist(store, **watchlist)
     for source_id in sorted({row["source_id"] for row in figures}):
         rows = [row for row in figures if row["source_id"] == source_id]
         table = "fx_rate" if "per_eur" in rows[0] else "observation"
         write_snapshot(store, source_id, **{table: rows})
-    return published(store, as_of)
+    connection = published(store, as_of)
+    for path in store.versions.iterdir() if begun else ():
+        if not path.name.startswith(newest(store).stem):
+            path.unlink()
+    return connection
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
