@@ -13,7 +13,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     place.field.write(data.text);
   }
   place.filled = data.filled;
-  place.title.textContent = data.label;
+  place.heading.textContent = data.label;
   place.button.textContent = data.run;
   place.help.textContent = data.help;
   look(place);
@@ -26,12 +26,12 @@ function kept({ filled, text }) {
 }
 
 function build(place) {
-  const [title, frame, foot] = ["label", "frame", "foot"].map((name) => {
+  const [heading, frame, foot] = ["label", "frame", "foot"].map((name) => {
     const part = document.createElement("div");
     part.className = name;
     return place.appendChild(part);
   });
-  title.id = "sql-editor-label";
+  heading.id = "sql-editor-label";
   const button = document.createElement("button");
   button.type = "button";
   button.onclick = () => place.state.ask(place.field.read());
@@ -41,7 +41,7 @@ function build(place) {
   help.className = "help";
   help.id = "sql-editor-help";
   foot.append(button, note, help);
-  Object.assign(place, { title, frame, button, note, help });
+  Object.assign(place, { heading, frame, button, note, help });
   place.field = plain(place, kept(place.state.data));
 }
 

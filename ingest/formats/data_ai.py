@@ -108,7 +108,8 @@ def _rows(answer: Any, name: str) -> list[Row]:
         raise Unreadable(f"the vendor answered with an error: {said}", name, "fetch it again")
     if entries is None:
         return [plain(answer)]
-    about: Row = {key: text for key, text in plain(answer).items() if text is not None}
+    rest = {key: value for key, value in answer.items() if value is not entries}
+    about: Row = {key: text for key, text in plain(rest).items() if text is not None}
     if not all(isinstance(entry, dict) for entry in entries):
         raise Unreadable("an entry of the list is no object", name, "fetch it again")
     return [about | plain(entry) for entry in entries]
