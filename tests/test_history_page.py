@@ -18,8 +18,8 @@ def month(value: int, as_of: str) -> str:
 
 
 def chart(screen: Screen) -> dict:
-    """The chart of one figure, which is the first of the page, as Plotly was given it."""
-    drawn, *_replay = screen.app.get("plotly_chart")
+    """The one chart of the page as Plotly was given it."""
+    [drawn] = screen.app.get("plotly_chart")
     return json.loads(drawn.proto.spec)
 
 
