@@ -132,6 +132,7 @@ def test_answers_and_files_come_through(page: Page, address: str) -> None:
     settle(page)
     page.get_by_role("button", name="Run", exact=True).click()
     expect(page.get_by_text("1 row in ")).to_be_visible(timeout=20_000)
+    settle(page)
     with page.expect_download() as download:
         page.locator(".st-key-download_csv button").click()
     assert b"42" in download.value.path().read_bytes()

@@ -224,7 +224,9 @@ function completion(cm, words) {
   const first = (view) => cm.acceptCompletion(view) || (cm.completionStatus(view.state) === "active"
     && cm.moveCompletionSelection(true)(view) && cm.acceptCompletion(view));
   return [
-    cm.autocompletion({ override: [source], selectOnOpen: false, defaultKeymap: false }),
+    cm.autocompletion({
+      override: [source], selectOnOpen: false, defaultKeymap: false, interactionDelay: 0,
+    }),
     cm.keymap.of([
       { key: "Ctrl-Space", run: cm.startCompletion },
       { key: "Escape", run: cm.closeCompletion },
