@@ -19,7 +19,8 @@ from ingest import schedule
 from ingest.config import read_config
 from ingest.schedule import JOB_DEFAULTS, Watch
 from tests.ingest_fixtures import GOOD, SOURCES, Desk
-from tests.test_torture import PROJECT, environment
+from tests.torture.scene import environment
+from tests.warehouse_fixtures import PROJECT
 from warehouse.errors import TrackerError
 from warehouse.status import read_heartbeat
 

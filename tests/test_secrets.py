@@ -23,7 +23,7 @@ RULES = {found.__name__ for found in get_mapping_from_secret_type_to_class().val
 KNOWN = {
     *("ALERTS_DESK", "HOOK", "MAIL", "PLANTED", "password", "secrets"),
     *("correct-horse-battery", "hunter2-hunter2", "hunter22", "mailto://me:hunter22@mail.example"),
-    *("p%40ss-{SECRET}", "planted/pass word", "only for this test"),
+    *("p%40ss-{SECRET}", "planted/pass word", "only for this test", "not asked for"),
 }
 #: Folders of a copy that nobody wrote.
 MADE = {
