@@ -14,6 +14,24 @@ from tests.ingest_fixtures import TODAY, Desk
 from tests.needed import absent
 from tests.torture import cuts, disk, errors, kills, layer, readers, scene
 
+UPLOAD = """
+from warehouse import inbox
+from warehouse.paths import Store
+store = Store.from_env()
+inbox.load_upload(store, inbox.keep_upload(store, "a.csv", b"a,b\\n" * 9999), "new")
+"""
+
+
+def contents(tree: disk.Tree) -> dict[str, object]:
+    """The bytes of each file, by the names of folders and files."""
+    found: dict[str, object] = {}
+    for name, left in tree.items():
+        if isinstance(left, dict):
+            found[name] = contents(left)
+        elif left.kind == "file":
+            found[name] = left.content
+    return found
+
 
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[cuts.Recording]:
@@ -68,5 +86,23 @@ def test_a_sync_left_out_is_found(recording: cuts.Recording, tmp_path: Path, pla
     readers a broken file."""
     assert place in cuts.places(recording)
     left_out = list(cuts.cuts(recording, cuts.without(recording, place)))
-    found = (cuts.faults(recording, cut, tmp_path / str(cut)) for cut in reversed(left_out))
+    found = (
+        cuts.faults(recording, cut, tmp_path / str(number))
+        for number, cut in enumerate(reversed(left_out))
+    )
     assert any(found)
+
+
+def test_an_upload_given_to_the_inbox_survives_a_power_cut(desk: Desk, tmp_path: Path) -> None:
+    """Once the page has said that the inbox has it, the person may forget the file."""
+    if not layer.compiler():
+        absent("no C compiler")
+    desk.store.inbox.mkdir(exist_ok=True)
+    before, log = disk.Disk(desk.store.root), tmp_path / "steps"
+    process = scene.started(desk, ["-c", UPLOAD], layer.watched(desk.store.root, log=log))
+    told, _ = process.communicate()
+    assert process.returncode == 0, told
+    left = list(cuts.when_done(before, layer.steps(log)))
+    assert {str(contents(tree)["inbox"]) for tree in left} == {
+        str({"new": {"a.csv": b"a,b\n" * 9999}})
+    }

@@ -11,6 +11,7 @@ import uuid
 from pathlib import Path
 
 from warehouse.errors import TrackerError
+from warehouse.files import rename_durably, sync_file, sync_folder
 from warehouse.paths import Store
 
 UPLOADS_KEPT_SECONDS = 24 * 3600
@@ -31,7 +32,11 @@ def keep_upload(store: Store, name: str, content: bytes) -> Path:
 
 
 def load_upload(store: Store, upload: Path, source_id: str) -> Path:
-    """Move an upload into its source's folder of the inbox, and return where it lies there."""
+    """Move an upload into its source's folder of the inbox, and return where it lies there.
+
+    When it returns, the file is on the disk: the person who sent it may forget it.
+    """
+    sync_file(upload)
     target = _moved(upload, _folder(store, source_id))
     discard(upload)
     return target
@@ -92,10 +97,12 @@ def _folder(store: Store, source_id: str) -> Path:
 
 def _moved(path: Path, folder: Path) -> Path:
     """The path in the folder that the file was moved to; what lies there already stays."""
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
     target, number = folder / path.name, 1
     while target.exists():
         number += 1
         target = folder / f"{path.stem}-{number}{path.suffix}"
-    os.replace(path, target)
+    rename_durably(path, target)
     return target

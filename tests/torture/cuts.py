@@ -106,6 +106,15 @@ def cuts(recording: Recording, steps: Iterable[Step] | None = None, seed: int = 
             now.take(step)
 
 
+def when_done(before: Disk, steps: Iterable[Step], seed: int = 0) -> Iterator[Tree]:
+    """What a cut after the last of the steps may leave, on each file system."""
+    now = copy.deepcopy(before)
+    for step in steps:
+        now.take(step)
+    for system in disk.FILE_SYSTEMS:
+        yield from _left(now, system, random.Random(f"{seed} {system}"))
+
+
 def faults(recording: Recording, cut: Cut, work: Path) -> list[str]:
     """What is wrong after the cut: for readers, and once the next run has mended what it can."""
     desk = Desk(work)
