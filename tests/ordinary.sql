@@ -92,6 +92,8 @@ select 1; -- done
   /* first */ select 1 /* last */
 select 1 as "from", 2 as "read_csv"
 select 'from read_csv(''x'')' as text
+select e'a\n''b' as text, $$it's$$ as more, $t$ $$ $t$ as most, x'00' as bytes -- 'and that''s it'
+select * from 'growth' limit 1
 select 1 as query, 2 as glob, 3 as summary
 from range(10)
 from range(date '2026-01-01', date '2026-12-01', interval 1 month)

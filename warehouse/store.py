@@ -88,6 +88,7 @@ def open_to_strangers(path: Path, memory_mb: int) -> duckdb.DuckDBPyConnection:
         },
     )
     connection.execute("set global TimeZone = 'UTC'")
+    connection.execute("set secret_directory = ''")  # a setting would tell the home folder
     return connection
 
 

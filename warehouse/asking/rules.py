@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -41,6 +42,8 @@ _ANALYSE = ("analyze", "analyse")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _LETTERS = re.compile(r"[\w$\u0080-\U0010ffff]*")
 _BLANKS = re.compile(r"[^\w$]+")
+_BYTES = "xXbB"  #: how hexadecimal and binary constants begin
+_PLAIN = re.compile(r"'((?:[^']|'')*)'[^']*")
 LONGEST_NAME = 400  #: bytes; no function or view has one near it
 
 
@@ -74,6 +77,9 @@ def allowed(
     statements = connection.extract_statements(text)
     for part in {text, *(statement.query for statement in statements)}:
         _refuse_functions(words(part), forbidden)
+        for name in _texts(connection, part):
+            if name.lower() in VIEWS:  # `from 'name'`: DuckDB takes a text there for a name
+                raise _not_here(name)
     for statement in statements:
         if not _asks(connection, statement, text):
             raise NotAnswered(
@@ -110,12 +116,34 @@ def _refuse_functions(query: list[Word], forbidden: frozenset[str]) -> None:
         called = query[place + 1 : place + 2]
         is_call = called and called[0].sign == "(" and not _is_definition(query, place)
         if (is_call and word.name in forbidden) or word.name in VIEWS:
-            raise NotAnswered(
-                "refused",
-                f"{word.name} is not for queries here",
-                "A query reads the tables of the warehouse alone, and none of the machine's files, "
-                "settings or addresses. To do more, ask from a DuckDB of your own.",
-            )
+            raise _not_here(word.name)
+
+
+def _texts(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
+    """What stands in quotes, as DuckDB reads it; its own parser takes escapes and dollars apart."""
+    written, tokens = text.encode(), duckdb.tokenize(text)
+    starts = [*(start for start, _kind in tokens), len(written)]
+    quoted = [
+        written[start:end].decode()
+        for (_start, kind), (start, end) in zip(tokens, pairwise(starts), strict=True)
+        if kind == _Token.string_const
+    ]
+    plain = [found[1].replace("''", "'") for found in map(_PLAIN.fullmatch, quoted) if found]
+    others = [one for one in quoted if not _PLAIN.fullmatch(one) and one[0] not in _BYTES]
+    if not others:
+        return plain
+    listed = ",".join(f"{one}\n" for one in others)  # each may end with a comment
+    [found] = connection.execute(f"select [{listed}]").fetchone() or [[]]
+    return [*plain, *found]
+
+
+def _not_here(name: str) -> NotAnswered:
+    return NotAnswered(
+        "refused",
+        f"{name} is not for queries here",
+        "A query reads the tables of the warehouse alone, and none of the machine's files, "
+        "settings or addresses. To do more, ask from a DuckDB of your own.",
+    )
 
 
 def _is_definition(query: list[Word], place: int) -> bool:
