@@ -11,6 +11,7 @@ from app_pages import (
     export_lines,
     figures,
     formats,
+    history_replay,
     history_words,
     language,
     lineage,
@@ -55,6 +56,8 @@ def show() -> None:
     restatements(opened, app_id)
     if metrics:
         one_figure(opened, app_id, metrics)
+        for app in opened.rows("app", app_id=app_id or next(iter(apps))):
+            history_replay.show(opened, app)
 
 
 def speaking_from(opened: Reader) -> str:

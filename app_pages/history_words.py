@@ -149,6 +149,37 @@ def history_title(figure: Row, vintages: list[Row]) -> str:
     return _("{name}: first {first}, now {last}").format(name=name, first=first, last=last)
 
 
+KNOWN_NOTES = {
+    "reported": N_(
+        "Recognised revenue by quarter as the company reported it, as known on the day. Outlined: "
+        "known since this very day, or changed on it. ≥: the company said “over”; ≈: about."
+    ),
+    "estimates": N_(
+        "Estimates by month as known on the day, one day a month: the last on which something was "
+        "said. Hatched: a part month."
+    ),
+}
+
+
+def known(name: str, kind: str, rows: list[Row]) -> str:
+    """What was known of an app on a day, in a title."""
+    if not rows and kind == "estimates":
+        return _("no estimate of {name} yet").format(name=name)
+    if not rows:
+        return _("no quarter reported of {name} yet").format(name=name)
+    if kind == "estimates":
+        return growth_words.finding(rows, "level", growth_words.metric_name("revenue"))
+    last = rows[-1]
+    return _n(
+        "{n} quarter of {name}, the newest {period} with {figure}",
+        "{n} quarters of {name}, the newest {period} with {figure}",
+        len(rows),
+        name=name,
+        period=formats.period(last["period_start"], last["period_end"]),
+        figure=formats.amount(last["value"], last["unit"], last["bound"]),
+    )
+
+
 def statement(row: Row) -> Row:
     """One new statement or target."""
     figure = formats.amount(row["value"], row["unit"], row["bound"])

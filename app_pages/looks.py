@@ -6,7 +6,7 @@ import streamlit as st
 # at once. White words could not be read on the light blue that the dark theme gives a button that
 # stands out, nor Streamlit's colours of code on either background. A table's own button for a CSV
 # would write texts that a spreadsheet runs as formulas; the files that the pages offer hold them
-# safely.
+# safely. Where a person asks for less motion nothing plays by itself; the steps stay.
 STYLE = """<style>
 .main-svg :is(.xtick, .ytick, .textpoint) text,
 .main-svg :is(.bartext, .legendtext, .annotation-text) {
@@ -22,6 +22,7 @@ STYLE = """<style>
 }
 [data-testid=stCode] .token.comment { color: light-dark(#5a6070, #9aa1ae) !important; }
 [data-testid=stElementToolbarButton]:has([aria-label^="Download as CSV"]) { display: none; }
+@media (prefers-reduced-motion: reduce) { .st-key-replay_play { display: none; } }
 </style>"""
 # Charts that take clicks would hold fast a finger that begins to scroll on them. Without the
 # beginning of a touch the browser scrolls as anywhere, and a tap reaches the chart as a click.

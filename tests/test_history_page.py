@@ -18,9 +18,15 @@ def month(value: int, as_of: str) -> str:
 
 
 def chart(screen: Screen) -> dict:
-    """The one chart of the page as Plotly was given it."""
-    [drawn] = screen.app.get("plotly_chart")
+    """The chart of one figure, which is the first of the page, as Plotly was given it."""
+    drawn, *_replay = screen.app.get("plotly_chart")
     return json.loads(drawn.proto.spec)
+
+
+def statements(screen: Screen) -> list[dict[str, str]]:
+    """What was said of the chosen figure, newest first."""
+    [table] = [table for table in screen.lists() if "Counts" in table[0]]
+    return table
 
 
 def test_an_empty_warehouse_says_that_nothing_is_known(empty: Path) -> None:
@@ -83,7 +89,7 @@ def test_a_figures_history_is_steps_and_a_table(real_only: Path) -> None:
         "##### Kling revenue, 2026, forecast by Goldman Sachs: first ≈ US$250M, now ≈ US$280M"
         in screen.texts
     )
-    table = screen.lists()[-1]
+    table = statements(screen)
     assert [(row["Said"], row["Figure"], row["Counts"]) for row in table] == [
         ("between 1 February 2026 and 28 February 2026", "≈ US$260M", "no"),
         ("between 1 February 2026 and 28 February 2026", "≈ US$280M", "yes"),
@@ -94,8 +100,8 @@ def test_a_figures_history_is_steps_and_a_table(real_only: Path) -> None:
     assert line["line"]["shape"] == "hv"
     assert line["y"] == [250e6, 280e6, 280e6, 280e6]
     assert points["marker"]["symbol"].count("circle-open") == 1
-    then = Screen(real_only, "history", figure=GOLDMAN, as_of="2026-02-14").lists()[-1]
-    assert [row["Figure"] for row in then] == ["≈ US$280M", "≈ US$250M"]
+    then = Screen(real_only, "history", figure=GOLDMAN, as_of="2026-02-14")
+    assert [row["Figure"] for row in statements(then)] == ["≈ US$280M", "≈ US$250M"]
 
 
 def test_a_value_revised_before_it_was_repeated_does_not_count(real_only: Path) -> None:
@@ -103,7 +109,7 @@ def test_a_value_revised_before_it_was_repeated_does_not_count(real_only: Path) 
     figure = "Kling 2025: guidance by Kuaishou, USD, recognised revenue"
     screen = Screen(real_only, "history", figure=figure)
     assert any(text.endswith("first ≈ US$100M, now ≈ US$140M") for text in screen.texts)
-    newest = screen.lists()[-1][0]
+    newest = statements(screen)[0]
     assert [newest["Figure"], newest["Counts"]] == ["≈ US$60M", "no"]
 
 

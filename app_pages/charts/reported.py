@@ -27,7 +27,7 @@ def quarter_bars(
     drawn = house.figure(height)
     column = column or ("value_usd" if unit == "USD" else "value")
     shown = [q for q in quarters if q[column] is not None]
-    slots = _slots([q["period_end"] for q in quarters])
+    slots = all_slots([q["period_end"] for q in quarters])
     crowded = len(slots) > CROWDED
     drawn.add_bar(
         x=[_slot(q["period_end"]) for q in shown],
@@ -64,7 +64,7 @@ def _slot(end: date) -> str:
     return name.replace("年", "<br>", 1) if is_chinese() else name.replace(" ", "<br>")
 
 
-def _slots(ends: list[date]) -> list[str]:
+def all_slots(ends: list[date]) -> list[str]:
     """Every quarter from the first to the last, reported or not: time has no holes."""
     first, last = (day.year * 4 + (day.month - 1) // 3 for day in (min(ends), max(ends)))
     return [_slot(date(at // 4, at % 4 * 3 + 1, 1)) for at in range(first, last + 1)]
