@@ -156,6 +156,26 @@ def test_a_projection_leads_to_what_it_goes_on_from(tmp_path: Path) -> None:
     assert rows(connection, asked.format("reported_only", "2026-12-01")) == [floor, second, aim]
 
 
+def test_a_share_of_the_year_before_leads_to_its_quarters(tmp_path: Path) -> None:
+    """All four of them, at a quarter's end alone; a later restatement of one dates the step."""
+    target = figure(
+        "2026", 100, kind="forecast", issuer="Bank", as_of="2026-01-05", source_id="filings"
+    )
+    before = [figure(f"2025-Q{number}", 10 * number) for number in (1, 2, 3, 4)]
+    restated = figure("2025-Q2", 21, as_of="2026-08-20")
+    connection = built(tmp_path, *before, figure("2026-Q1", 11), target, restated)
+    used = (
+        "select cast(value as double) as value from lineage_of_paths where method = 'reported_only'"
+        " and role = 'share of the year before' and month = date '{}' order by period_start"
+    )
+    assert rows(connection, used.format("2026-02-01")) == []
+    four = [{"value": value} for value in (10.0, 21.0, 30.0, 40.0)]
+    assert rows(connection, used.format("2026-03-01")) == four
+    assert rows(connection, used.format("2026-12-01")) == four
+    dated = "select as_of from paths where method = 'reported_only' and month = date '2026-03-01'"
+    assert rows(connection, dated) == [{"as_of": day("2026-08-20")}]
+
+
 def test_every_projection_of_the_real_figures_has_its_rate(tmp_path: Path) -> None:
     """No path goes on from a rate that leads to no row, and each target leads to one."""
     rates = [{**row, "source_id": "rates"} for row in real_rates("2025-06-01")]

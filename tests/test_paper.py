@@ -15,10 +15,13 @@ import pytest
 from app_pages import export_lines, exports, formats, take_out
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import house
+from app_pages.charts import market as market_charts
 from app_pages.charts import pace as pace_charts
 from app_pages.charts import reported as reported_charts
+from app_pages.charts import share as share_charts
 from app_pages.charts import targets as target_charts
 from app_pages.paper import memo, printed, scales, svg
+from app_pages.paper.marks import mark
 from tests.needed import absent
 from tests.test_exports import Opened
 from warehouse.paths import Store
@@ -257,3 +260,29 @@ def test_the_memo_lists_its_flags_on_the_one_page(
     from weasyprint import HTML
 
     assert len(HTML(string=text).render().pages) == 1
+
+
+def test_each_mark_of_a_chart_is_drawn_as_itself(drawn: dict[str, go.Figure]) -> None:
+    """The mark that tells one method from another on the screen tells it on paper too."""
+    methods = {symbol.removesuffix("-open") for _, symbol, _ in pace_charts.METHODS.values()}
+    shown = {
+        trace.marker.symbol.removesuffix("-open")
+        for trace in drawn["pace"].data
+        if isinstance(trace.marker.symbol, str) and trace.meta != house.FLAGS
+    }
+    picture = parts(svg.chart(drawn["pace"], "T", "N", [], invented=False))
+    marks = {e.get("data-mark") for e in picture.iter() if e.get("class") == "point"}
+    assert marks == shown
+    assert len(shown & methods) >= 5
+    others = {"circle", "line-ns", *share_charts.PLATFORM_MARKS["android"][:1]}
+    known = others | methods | {m.removesuffix("-open") for m in market_charts.SCOPE_SYMBOLS}
+    drawings = {
+        name: re.sub(r'data-mark="[^"]*"', "", mark(name, 9, 9, 5, "#000")) for name in known
+    }
+    assert len(set(drawings.values())) == len(known) == 7
+
+
+def test_a_mark_without_a_shape_is_no_circle() -> None:
+    """A chart that takes up a new mark has to give it a shape on paper."""
+    with pytest.raises(KeyError, match="hexagram"):
+        mark("hexagram-open", 1, 1, 5, "#000")

@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from app_pages.charts import house
 from app_pages.language import N_, _
 from app_pages.paper import flags, scales
+from app_pages.paper.marks import mark
 from app_pages.paper.scales import Scale
 
 WIDTH, LEFT, RIGHT = 960, 100, 24
@@ -189,7 +190,7 @@ def _points(trace: Any, points: Sequence[tuple[float, float] | None], up: Scale)
             low = up(trace.y[place] - trace.error_y.arrayminus[place])
             high = up(trace.y[place] + trace.error_y.array[place])
             yield f'<path d="M{x:.1f} {low:.1f}V{high:.1f}" stroke="{colour}"/>'
-        yield _mark(str(_each(trace.marker.symbol, place) or "circle"), x, y, size / 2, colour)
+        yield mark(str(_each(trace.marker.symbol, place) or "circle"), x, y, size / 2, colour)
         if "text" in trace.mode and trace.text is not None:
             yield from _label(trace, place, x, y)
 
@@ -203,24 +204,6 @@ def _label(trace: Any, place: int, x: float, y: float) -> Iterator[str]:
     for number, line in enumerate(lines):
         yield _text(line.strip(), x + {"end": -9, "start": 9}.get(anchor, 0),
                     start + LINE * number, anchor)  # fmt: skip
-
-
-def _mark(symbol: str, x: float, y: float, r: float, colour: str) -> str:
-    look = f'fill="{"#ffffff" if "open" in symbol else colour}" stroke="{colour}" stroke-width="2"'
-    at = f'class="point" data-x="{x:.1f}" data-y="{y:.1f}"'
-    if symbol.startswith("square"):
-        return (
-            f'<rect {at} x="{x - r:.1f}" y="{y - r:.1f}" width="{2 * r}" height="{2 * r}" {look}/>'
-        )
-    if symbol.startswith("diamond"):
-        ring = f"{x},{y - r} {x + r},{y} {x},{y + r} {x - r},{y}"
-        return f'<polygon {at} points="{ring}" {look}/>'
-    if symbol.startswith("triangle"):
-        ring = f"{x},{y - r} {x + r},{y + r} {x - r},{y + r}"
-        return f'<polygon {at} points="{ring}" {look}/>'
-    if symbol.startswith("line-ns"):
-        return f'<path {at} d="M{x:.1f} {y - r:.1f}v{2 * r}" {look}/>'
-    return f'<circle {at} cx="{x:.1f}" cy="{y:.1f}" r="{r}" {look}/>'
 
 
 def _flags(drawn: go.Figure, across: Scale, bottom: float) -> Iterator[str]:

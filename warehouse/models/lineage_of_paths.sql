@@ -1,10 +1,11 @@
 -- One statement that went into one month of one path of a target, traced to the row of its file.
--- Reported quarters up to the month, months stated after them, the rate the method goes on from, and
--- the target itself. Money of another currency was turned into US dollars by the rate in fx_rule.
+-- Reported quarters up to the month, months stated after them, the rate the method goes on from, the
+-- quarters its share of the year before is of, and the target itself. Money of another currency was turned into US dollars by the rate in fx_rule.
 with path as (
     select
         target_id, app_id, metric, method, month, month_end, is_reported, stated_basis,
-        reported_through, period_start, rate_month
+        reported_through, period_start, period_end, rate_month,
+        share_of_year_before is not null as has_share
     from paths
 ),
 
@@ -58,6 +59,17 @@ used as (
             or (p.method = 'last_year' and q.quarter_start >= p.period_start - interval 1 year
                 and q.quarter_start <= p.month - interval 1 year))
     where not p.is_reported and p.method in ('last_quarter', 'growth', 'last_year')
+    union all
+    select
+        p.target_id, p.method, p.month, 'share of the year before', q.app_id, q.metric, q.quarter_start,
+        q.quarter_end, q.value, q.unit, q.bound, q.value_usd, q.fx_rule, null, q.publisher,
+        q.address, q.said_from, q.as_of, q.source_id, q.snapshot_id, q.row_no
+    from path as p
+    join quarter as q
+        on q.app_id = p.app_id and q.metric = p.metric
+        and q.quarter_start >= p.period_start - interval 1 year
+        and q.quarter_start <= p.period_end - interval 1 year
+    where p.has_share
     union all
     select
         p.target_id, p.method, p.month, 'the rate gone on from', s.app_id, s.metric, s.period_start,

@@ -193,6 +193,7 @@ monthly_path as (
         case when e.method = 'last_year' then y.value_usd / 3 * a.times_usd end as shaped_usd,
         case when e.method = 'last_year' then a.times end as times_year_before,
         case when y.is_whole then y.share end as share_of_year_before,
+        case when y.is_whole then y.said_last end as share_as_of,
         y.is_whole and y.has_invented = 1 as share_illustrative
     from begun as b
     join method as e on e.target_id = b.target_id
@@ -276,7 +277,7 @@ select
         then p.share_of_year_before end as double)
         as share_of_year_before,                                    -- how much of the year before had come by then; null inside a quarter
     p.rate_as_of,                                                   -- day from which that rate is known
-    greatest(q.said_last, l.said_last, p.rate_as_of, max(p.stated_as_of) over path)
+    greatest(q.said_last, l.said_last, p.rate_as_of, max(p.stated_as_of) over path, p.share_as_of)
         as as_of,                                                   -- newest statement used
     p.illustrative or p.rate_illustrative or coalesce(p.stated_illustrative, false)
         or coalesce(p.share_illustrative, false)
