@@ -3,7 +3,6 @@
 What the charts are, and how they are drawn, is the dashboard's to say: it hands its drawer over.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.errors import Refused, prefix_of
+from api.etags import etag, held
 from api.question import bad, past_day
 from api.settings import Settings
 from api.versions import Opened, Versions, Workers, knowledge_date
@@ -96,7 +96,7 @@ class Charts:
         day = past_day(said.pop(DAY)) if DAY in said else None
         opened = self._versions.newest()
         headers = self._headers(opened, day, request)
-        if headers["ETag"] in request.headers.get("if-none-match", ""):
+        if headers["ETag"] in held(request):
             return Response(status_code=304, headers=headers)
         with self._known(opened, day) as known:
             chosen = _chosen(self._drawer.offered(name, known), said)
@@ -123,16 +123,15 @@ class Charts:
             yield Known(opened.path, day, then, now)
 
     def _headers(self, opened: Opened, day: date | None, request: Request) -> dict[str, str]:
-        shown = knowledge_date(day).isoformat()
-        asked = repr((request.url.path, sorted(request.query_params.multi_items())))
-        digest = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:16]
+        seen_from = knowledge_date(day)
+        asked = (request.url.path, sorted(request.query_params.multi_items()))
         framed = " ".join(("'self'", *self._settings.framing))
         return {
             "Content-Security-Policy": f"{POLICY}; frame-ancestors {framed}",
-            "ETag": f'W/"{opened.name}-{shown}-{digest}"',
+            "ETag": etag(opened.name, seen_from, *asked),
             "Cache-Control": "private, no-cache",
             "X-Warehouse-Version": opened.name,
-            "X-Knowledge-Date": shown,
+            "X-Knowledge-Date": seen_from.isoformat(),
         }
 
 

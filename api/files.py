@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
 from api.errors import Refused, prefix_of
+from api.etags import held
 from api.versions import Versions, Workers, find
 from warehouse import store
 from warehouse.paths import Store
@@ -56,8 +57,7 @@ class Files:
             "Cache-Control": "private, max-age=31536000, immutable",
             "Accept-Ranges": "bytes",
         }
-        held = request.headers.get("if-none-match", "")
-        if "range" not in request.headers and etag in (part.strip() for part in held.split(",")):
+        if "range" not in request.headers and etag in held(request):
             return Response(status_code=304, headers=headers)
         _check_range(request.headers.get("range", ""), version.byte_size)
         stat = version.path.stat()

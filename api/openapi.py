@@ -26,6 +26,9 @@ answer speaks from.
 it in the headers `X-Truncated` and `Link`, and refuse to cut a table off when no limit was asked
 for. A `next` names the version, so that pages of one reading are of one version.
 
+**Asking again.** Send an answer's `ETag` back as `If-None-Match`: 304, without a body, says that it
+still holds. An answer to SQL has one where it follows from version, day and question alone.
+
 **SQL.** `/api/v1/sql?sql=…` answers any query; `$NAME` in it is bound to `param.NAME`. It reads the
 tables and nothing else, within limits of time, memory and rows.
 
@@ -65,6 +68,13 @@ _TOKEN: Schema = {
     "description": "Needed where the tracker has a login. Made by whoever runs it, with `python -m "
     "warehouse token add NAME`; for `read`, and for `sql` where it was made so.",
 }
+_ETAG: Schema = {
+    "ETag": {
+        "description": "For version, day and question; absent where the next answer may differ",
+        "schema": {"type": "string"},
+    }
+}
+_HELD: Schema = {"description": "The answer of that ETag still holds", "headers": _ETAG}
 _REFUSALS = {
     "400": "A parameter is unknown or cannot be read",
     "404": "There is no such table or format",
@@ -133,7 +143,7 @@ def _table(table: Table) -> Schema:
         "summary": table.doc.split(". ")[0],
         "description": table.doc,
         "parameters": parameters,
-        "responses": {"200": {"description": table.doc, "content": content}, **_refusals()},
+        "responses": {**_answers(table.doc, content), **_refusals()},
     }
 
 
@@ -191,8 +201,12 @@ def _sql(name: str) -> Schema:
             "415": "The body is no JSON",
         }
     )
-    responses = {"200": {"description": "The rows", "content": content}, **refusals}
+    responses = {**_answers("The rows", content), **refusals}
     return {"operationId": name, "summary": summary, "responses": responses}
+
+
+def _answers(words: str, content: dict[str, Schema]) -> Schema:
+    return {"200": {"description": words, "content": content, "headers": _ETAG}, "304": _HELD}
 
 
 def _refusals(more: dict[str, str] | None = None) -> Schema:

@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api import formats, question
 from api.errors import Refused, busy
+from api.etags import etag, held
 from api.formats import Format
 from api.json_rows import json_rows
 from api.settings import Settings
 from api.versions import Workers, knowledge_date
+from warehouse import clock, store
 from warehouse.asking import Answer, NotAnswered, Pool
 from warehouse.output import distinct, json_text
 from warehouse.paths import Store
@@ -60,7 +63,7 @@ class Sql:
         watcher = asyncio.create_task(_until_gone(request, gone))
         try:
             return await self._workers.run(
-                lambda: self._answered(asked, form, gone.is_set), request.url.path
+                lambda: self._answered(asked, form, held(request), gone.is_set), request.url.path
             )
         finally:
             watcher.cancel()
@@ -71,9 +74,27 @@ class Sql:
             if self._pool:
                 self._pool.close()
 
-    def _answered(self, asked: Asked, form: Format, cancelled: Callable[[], bool]) -> Response:
+    def _answered(
+        self, asked: Asked, form: Format, kept: set[str], cancelled: Callable[[], bool]
+    ) -> Response:
+        today = clock.today()  # before it is asked: at midnight the older day, which nobody asks of
+        version = store.newest(Store.from_env()).stem
+        known = _etag(version, today, asked, form)
+        if known in kept:
+            return Response(status_code=304, headers=_headers(version, known))
+        found = self._found(asked, cancelled)
+        whole = found.truncated is None or found.row_count == asked.limit
+        if not whole and not form.says_more:
+            raise _too_many(found)
+        told = _etag(found.version, today, asked, form) if found.is_settled else None
+        headers = _headers(found.version, told)
+        headers["X-Knowledge-Date"] = knowledge_date(found.knowledge_date).isoformat()
+        headers["X-Truncated"] = str(bool(found.truncated)).lower()
+        return Response(_written(found, form), headers=headers, media_type=form.media_type)
+
+    def _found(self, asked: Asked, cancelled: Callable[[], bool]) -> Answer:
         try:
-            found = self._started().ask(
+            return self._started().ask(
                 asked.text,
                 asked.parameters,
                 as_of=asked.as_of,
@@ -82,17 +103,6 @@ class Sql:
             )
         except NotAnswered as error:
             raise _refusal(error) from error
-        whole = found.truncated is None or found.row_count == asked.limit
-        if not whole and not form.says_more:
-            raise _too_many(found)
-        headers = {
-            "Cache-Control": "private, no-store",
-            "Vary": "Accept",
-            "X-Warehouse-Version": found.version,
-            "X-Knowledge-Date": knowledge_date(found.knowledge_date).isoformat(),
-            "X-Truncated": str(bool(found.truncated)).lower(),
-        }
-        return Response(_written(found, form), headers=headers, media_type=form.media_type)
 
     def _started(self) -> Pool:
         with self._lock:
@@ -165,6 +175,20 @@ async def _until_gone(request: Request, gone: threading.Event) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     gone.set()
+
+
+def _etag(version: str, today: date, asked: Asked, form: Format) -> str:
+    """Of a question whose answer follows from the version; what the day is, it may ask too."""
+    parameters = sorted(asked.parameters.items())
+    rest = (asked.text, parameters, asked.as_of, asked.limit, duckdb.__version__)
+    return etag(version, today, "sql", form.suffix, *rest)
+
+
+def _headers(version: str, tag: str | None) -> dict[str, str]:
+    """Without an ETag the next answer may be another, so none is kept."""
+    kept = {"ETag": tag, "Cache-Control": "private, no-cache"} if tag else {}
+    default = {"Cache-Control": "private, no-store", "Vary": "Accept"}
+    return {**default, "X-Warehouse-Version": version, **kept}
 
 
 def _written(found: Answer, form: Format) -> bytes:

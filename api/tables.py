@@ -1,6 +1,5 @@
 """/api/v1 and /api/v1/{table}: what can be asked, and the answers."""
 
-import hashlib
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from api import formats, question
 from api.answers import Answer, answer
 from api.errors import Refused, prefix_of
+from api.etags import etag, held
 from api.formats import Format
 from api.settings import Settings
 from api.versions import Opened, Versions, Workers, knowledge_date
@@ -17,8 +17,6 @@ from warehouse import catalogue
 
 #: Rows of an answer that says itself how to go on, when no limit is asked for.
 ROWS_OF_A_PAGE = 1_000
-#: Part of every ETag, to be raised when answers change their shape.
-SHAPE = 1
 
 
 class Tables:
@@ -65,7 +63,7 @@ class Tables:
         asked = question.read(_known(opened, name, prefix_of(request)), parameters)
         form = formats.chosen(suffix, request.headers.get("accept", ""))
         headers = _headers(opened, asked, form, parameters)
-        if _is_held(request, headers["ETag"]):
+        if held(request) & {"*", headers["ETag"]}:
             return Response(status_code=304, headers=headers)
         found = answer(opened, asked, self._most(asked, form), self._settings.seconds)
         whole = not found.more or found.rows.num_rows == asked.limit
@@ -94,23 +92,15 @@ def _known(opened: Opened, name: str, prefix: str) -> catalogue.Table:
 def _headers(
     opened: Opened, asked: question.Question, form: Format, parameters: list[tuple[str, str]]
 ) -> dict[str, str]:
-    """Equal ETags, equal answers: by version, day, and all that was asked."""
-    day = knowledge_date(asked.as_of).isoformat()
+    day = knowledge_date(asked.as_of)
     dated = "" if asked.as_of is None else "as_of"
-    rest = repr((SHAPE, asked.table.name, form.suffix, dated, sorted(parameters)))
-    digest = hashlib.sha256(rest.encode("utf-8", "replace")).hexdigest()[:16]
     return {
-        "ETag": f'W/"{opened.name}-{day}-{digest}"',
+        "ETag": etag(opened.name, day, asked.table.name, form.suffix, dated, sorted(parameters)),
         "Cache-Control": "private, no-cache",
         "Vary": "Accept",
         "X-Warehouse-Version": opened.name,
-        "X-Knowledge-Date": day,
+        "X-Knowledge-Date": day.isoformat(),
     }
-
-
-def _is_held(request: Request, etag: str) -> bool:
-    held = request.headers.get("if-none-match", "")
-    return held.strip() == "*" or etag in (part.strip() for part in held.split(","))
 
 
 def _next(request: Request, found: Answer, parameters: list[tuple[str, str]]) -> str:

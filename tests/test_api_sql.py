@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pytest
 from api.app import application
 from api.settings import Settings
 from tests.api_fixtures import HERE, TODAY, Api
+from tests.warehouse_fixtures import estimate, publish, write_snapshot
 from warehouse.asking import NotAnswered
 from warehouse.paths import Store
 from warehouse.store import newest
@@ -53,14 +55,16 @@ def ask(api: Api, sql: str, suffix: str = "", **more: str) -> httpx.Response:
     return api.ask(f"/api/v1/sql{suffix}?{urlencode({'sql': sql, **more})}")
 
 
-def post(api: Api, body: Any, content_type: str = "application/json") -> httpx.Response:
+def post(
+    api: Api, body: Any, content_type: str = "application/json", **more: str
+) -> httpx.Response:
     """The answer to a query in the body."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
 
     async def sent() -> httpx.Response:
         transport = httpx.ASGITransport(api.app)
         async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
-            headers = {"Content-Type": content_type}
+            headers = {"Content-Type": content_type, **more}
             return await client.post("/api/v1/sql", content=content, headers=headers)
 
     return asyncio.run(sent())
@@ -189,6 +193,91 @@ def test_the_pools_reasons_have_a_status(
     assert (refused.status_code, refused.json()["error"]["code"]) == (status, code)
     assert ("Retry-After" in refused.headers) == (reason == "busy")
     assert "secret" not in refused.text or reason == "too_long"
+
+
+QUERY = "select month, value from monthly where app_id = $app order by month"
+
+
+def test_an_answer_that_is_held_is_not_computed_again(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By GET and POST: 304 for the same question of the same version and day, and no query runs."""
+    body = {"sql": QUERY, "params": {"app": "kling"}}
+    address = f"/api/v1/sql?{urlencode({'sql': QUERY, 'param.app': 'kling'})}"
+    got, posted = api.ask(address), post(api, body)
+    tags = [got.headers["ETag"], posted.headers["ETag"]]
+    assert all(tag.startswith(f'W/"{newest(Store(api.data)).stem}-{TODAY}-') for tag in tags)
+    assert got.headers["Cache-Control"] == "private, no-cache"
+    others = [
+        ask(api, QUERY, **{"param.app": "other"}),
+        ask(api, QUERY, ".csv", **{"param.app": "kling"}),
+        ask(api, QUERY, limit="7", **{"param.app": "kling"}),
+        ask(api, QUERY, as_of=TODAY, **{"param.app": "kling"}),
+        ask(api, f"{QUERY} ", **{"param.app": "kling"}),
+        post(api, {"sql": "select $n as n", "params": {"n": 1}}),
+        post(api, {"sql": "select $n as n", "params": {"n": "1"}}),
+    ]
+    known = {tags[0], *(other.headers["ETag"] for other in others)}
+    assert len(known) == 1 + len(others)
+
+    def runs(*_question: object) -> None:
+        raise AssertionError("the query was run")
+
+    monkeypatch.setattr("api.sql.Sql._found", runs)
+    held = api.ask(address, If_None_Match=f'"other", {tags[0]}')
+    again = post(api, body, **{"If-None-Match": tags[1]})
+    for answered, tag in ((held, tags[0]), (again, tags[1])):
+        assert (answered.status_code, answered.content) == (304, b"")
+        assert answered.headers["ETag"] == tag
+    monkeypatch.setenv("TRACKER_TODAY", "2026-11-25")
+    with pytest.raises(AssertionError, match="was run"):
+        api.ask(address, If_None_Match=tags[0])
+    monkeypatch.setenv("TRACKER_TODAY", TODAY)
+    with pytest.raises(AssertionError, match="was run"):
+        api.ask(address, If_None_Match="*")
+
+
+def test_another_version_is_asked_anew(few: Path, tmp_path: Path) -> None:
+    """What is held of the one before is not taken for its answer."""
+    store = Store(Path(shutil.copytree(few, tmp_path / "data", symlinks=True)))
+    api = Api(store.root, rate=0)
+    address = f"/api/v1/sql?{urlencode({'sql': 'select sum(value) as s from monthly'})}"
+    first = api.ask(address)
+    july = estimate("2026-07", 70, as_of="2026-11-01")
+    write_snapshot(store, "vendor", name="july.csv", observation=[july])
+    assert publish(store)
+    second = api.ask(address, If_None_Match=first.headers["ETag"])
+    api.app.close()
+    assert second.status_code == 200
+    assert second.json()["rows"] != first.json()["rows"]
+    assert newest(store).stem in second.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select random()",
+        "select uuid() as id",
+        "select now()",
+        "select current_date",
+        "select * from growth where month < localtimestamp",
+        "select age(date '2026-01-01')",
+        "select ago(interval 1 day)",
+        "from growth using sample 3",
+        "set variable r = random(); select getvariable('r')",
+        "select list_transform([1], x -> x + random())",
+        "explain analyze from growth",
+        "summarize growth",
+        "select table_name from duckdb_tables()",
+        "select * from 'duckdb_views'",
+    ],
+)
+def test_an_answer_that_may_be_another_next_time_has_no_etag(sql: str, api: Api) -> None:
+    """Clocks, chance, plans and what the engine says of itself: nothing of these is kept."""
+    answered = ask(api, sql)
+    assert answered.status_code == 200, answered.text
+    assert "ETag" not in answered.headers
+    assert answered.headers["Cache-Control"] == "private, no-store"
 
 
 def test_a_page_of_another_site_does_not_ask(few: Path) -> None:

@@ -23,6 +23,7 @@ class Answer:
     truncated: str | None  #: None: whole; "rows" or "size": there is more, and why it is not here
     version: str  #: the version's name
     knowledge_date: date | None  #: the day it answers as of; None: now
+    is_settled: bool  #: asked again of this version on this day, the question has the same answer
     seconds: float  #: from asking to the last row, waiting included
 
     def table(self) -> pa.Table:

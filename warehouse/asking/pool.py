@@ -66,6 +66,7 @@ class Pool:
             stream.truncated,
             stream.version,
             stream.knowledge_date,
+            stream.is_settled,
             time.monotonic() - started,
         )
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import duckdb
 
+from warehouse.asking.functions import Function
 from warehouse.asking.not_answered import NotAnswered
 
 EXAMPLE = "For example: from growth limit 5."
@@ -37,7 +37,6 @@ _Kind = duckdb.StatementType
 _Token = duckdb.token_type
 _ASKING = (_Kind.SELECT, _Kind.EXPLAIN)
 _NAMED = (_Token.identifier, _Token.keyword)
-_OF_FROM = (Path(__file__).parent / "forbidden.sql").read_text(encoding="utf-8")
 _ANALYSE = ("analyze", "analyse")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _LETTERS = re.compile(r"[\w$\u0080-\U0010ffff]*")
@@ -54,6 +53,7 @@ class Word:
     name: str  #: as DuckDB compares names; empty for what names nothing
     sign: str  #: its first letter as written
     start: int  #: in the bytes of the text
+    is_keyword: bool = False  #: a word of the language, though it may name something too
 
     @property
     def quoted(self) -> bool:
@@ -61,10 +61,10 @@ class Word:
         return self.sign == '"'
 
 
-def forbidden_functions(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+def forbidden_functions(known: list[Function]) -> frozenset[str]:
     """Every function that no query may call, of those this DuckDB has."""
-    names = frozenset(name for (name,) in connection.execute(_OF_FROM).fetchall())
-    return (names - TABLE_FUNCTIONS) | FUNCTIONS
+    names = {function.name for function in known if function.is_of_from}
+    return frozenset((names - TABLE_FUNCTIONS) | FUNCTIONS)
 
 
 def allowed(
@@ -77,7 +77,7 @@ def allowed(
     statements = connection.extract_statements(text)
     for part in {text, *(statement.query for statement in statements)}:
         _refuse_functions(words(part), forbidden)
-        for name in _texts(connection, part):
+        for name in texts(connection, part):
             if name.lower() in VIEWS:  # `from 'name'`: DuckDB takes a text there for a name
                 raise _not_here(name)
     for statement in statements:
@@ -108,18 +108,18 @@ def _word(written: bytes, start: int, kind: duckdb.token_type) -> Word:
         letters = _LETTERS.match(rest)
         parts = _BLANKS.split(letters[0] if letters else "")
         name = next((part for part in reversed(parts) if part), "").lower()
-    return Word(name, rest[:1], start)
+    return Word(name, rest[:1], start, kind == _Token.keyword)
 
 
 def _refuse_functions(query: list[Word], forbidden: frozenset[str]) -> None:
     for place, word in enumerate(query):
         called = query[place + 1 : place + 2]
-        is_call = called and called[0].sign == "(" and not _is_definition(query, place)
+        is_call = called and called[0].sign == "(" and not is_definition(query, place)
         if (is_call and word.name in forbidden) or word.name in VIEWS:
             raise _not_here(word.name)
 
 
-def _texts(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
+def texts(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
     """What stands in quotes, as DuckDB reads it; its own parser takes escapes and dollars apart."""
     written, tokens = text.encode(), duckdb.tokenize(text)
     starts = [*(start for start, _kind in tokens), len(written)]
@@ -146,7 +146,7 @@ def _not_here(name: str) -> NotAnswered:
     )
 
 
-def _is_definition(query: list[Word], place: int) -> bool:
+def is_definition(query: list[Word], place: int) -> bool:
     """`with glob(a) as (…)`, `from t as glob(a)`: a name given, not a function called."""
     before = query[place - 1] if place else None
     return before is not None and not before.quoted and before.name in ("with", "as", "recursive")

@@ -31,6 +31,7 @@ class Stream:
         self.row_count = 0
         self.truncated: str | None = None
         self.knowledge_date: date | None = None
+        self.is_settled = False
         self._frames = frames
 
     def frames(self) -> Iterator[bytes]:
@@ -41,6 +42,7 @@ class Stream:
                 continue
             end = json.loads(content)
             self.row_count, self.truncated = int(end["rows"]), end["truncated"]
+            self.is_settled = end["settled"] is True
             known_on = end["known_on"]
             self.knowledge_date = date.fromisoformat(known_on) if known_on else None
 

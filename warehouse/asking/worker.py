@@ -26,7 +26,7 @@ if __name__ == "__main__":  # the interpreter is isolated: it knows no folder bu
 import duckdb
 import pyarrow as pa
 
-from warehouse.asking import confine, not_answered, rules, wire
+from warehouse.asking import confine, functions, not_answered, rules, settled, wire
 from warehouse.asking.not_answered import NotAnswered
 from warehouse.errors import TrackerError
 from warehouse.store import as_known_on_day, open_to_strangers
@@ -50,7 +50,9 @@ class Desk:
         self.limits = limits
         self.output = output
         self.connection = open_to_strangers(version, limits["memory_mb"])
-        self.forbidden = rules.forbidden_functions(self.connection)
+        known = functions.listed(self.connection)
+        self.forbidden = rules.forbidden_functions(known)
+        self.settled = settled.settled_functions(known)
         warm_up(self.connection)
         self.layers = confine_to(self.connection, limits)
 
@@ -68,7 +70,7 @@ class Desk:
             as_known_on_day(cursor, question["today"], question["as_of"])
             statements = rules.allowed(cursor, text, self.forbidden)
             self._run(cursor, statements, question["parameters"])
-            self._send(cursor, question)
+            self._send(cursor, statements, question)
         except NotAnswered as fault:
             self.say(wire.FAULT, fault.packed())
         except duckdb.Error as error:
@@ -93,7 +95,12 @@ class Desk:
             names = statement.named_parameters
             cursor.execute(statement, {name: parameters[name] for name in names})
 
-    def _send(self, cursor: duckdb.DuckDBPyConnection, question: dict[str, Any]) -> None:
+    def _send(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        statements: list[duckdb.Statement],
+        question: dict[str, Any],
+    ) -> None:
         columns = [(str(column[0]), str(column[1])) for column in cursor.description or []]
         self.say(wire.COLUMNS, {"columns": columns})
         rows, size, most = 0, 0, question["rows"]
@@ -113,16 +120,23 @@ class Desk:
                 if truncated:
                     break
             reader.close()
+        self._say_the_end(cursor, statements, question, {"rows": rows, "truncated": truncated})
+
+    def _say_the_end(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        statements: list[duckdb.Statement],
+        question: dict[str, Any],
+        sent: dict[str, Any],
+    ) -> None:
         [known_on] = cursor.execute(_KNOWN_ON).fetchone() or [None]
-        self.say(
-            wire.END,
-            {
-                "rows": rows,
-                "truncated": truncated,
-                "known_on": known_on.isoformat() if isinstance(known_on, date) else None,
-                "peak_mb": confine.peak_mb(),
-            },
-        )
+        text = question["text"]
+        more = {
+            "known_on": known_on.isoformat() if isinstance(known_on, date) else None,
+            "settled": settled.is_settled(cursor, text, statements, self.settled),
+            "peak_mb": confine.peak_mb(),
+        }
+        self.say(wire.END, {**sent, **more})
 
 
 class _Stream:
