@@ -41,8 +41,8 @@ docs: $(RUN_TIME)  ## write the pages about the tables again, from the comments 
 editor:  ## bundle the editor of the Ask page again, from app_pages/editor/bundle; needs npm
 	@scripts/editor.sh
 
-screenshots: $(DEVELOPMENT)  ## take the pictures of the README again
-	@$(PY) docs/screenshots.py
+screenshots: $(DEVELOPMENT)  ## take pictures of each page in each state (build/screenshots), the README's among them
+	@$(PY) -m docs.screenshots
 
 bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
 	@$(PY) -m bench

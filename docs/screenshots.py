@@ -1,6 +1,8 @@
-"""Takes the pictures of the dashboard: each page, wide and narrow, light and dark.
+"""Takes pictures of the dashboard: each page in each state, width, theme and language.
 
-`make screenshots` writes docs/images/; it serves the data of TRACKER_DATA on a free port.
+`make screenshots` writes them to build/screenshots/, a folder a state, and the README's to
+docs/images/. The state "loaded" is taken in every width, theme and language, each other one at
+both ends: a wide light page in English, a telephone's dark one in Chinese.
 """
 
 import argparse
@@ -10,21 +12,30 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from docs.states import STATES
+
 PROJECT = Path(__file__).resolve().parent.parent
 IMAGES = PROJECT / "docs" / "images"
-PAGES = ("pace", "growth", "market", "history", "ask", "alerts", "data")
-WIDTHS = (1440, 390)
+PICTURES = PROJECT / "build" / "screenshots"
+PAGES = ("pace", "growth", "market", "history", "ask", "alerts", "data", "app")
+README = ("pace", "growth")
+WIDTHS = (1440, 1024, 390)
 THEMES = ("light", "dark")
+LANGUAGES = ("en", "zh-Hant")
+README_SHOT = (1440, "light", "en")
+EVERY_SHOT = tuple(product(WIDTHS, THEMES, LANGUAGES))
+BOTH_ENDS = (README_SHOT, (390, "dark", "zh-Hant"))
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
     "--headless",
@@ -137,41 +148,53 @@ def stretch(page: Page, width: int) -> None:
     page.wait_for_timeout(600)
 
 
-def take(browser: Browser, address: str, folder: Path, **shot: Any) -> Path:
-    """One picture of one page at one width in one theme."""
+def take(browser: Browser, address: str, file: Path, shot: tuple[int, str, str]) -> Path:
+    """One picture of the page at an address at one width, in one theme and language."""
+    width, theme, language = shot
     context = browser.new_context(
-        viewport={"width": shot["width"], "height": 900}, color_scheme=shot["theme"], locale="en-GB"
+        viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-GB"
     )
     try:
         page = context.new_page()
-        name = "" if shot["name"] == PAGES[0] else shot["name"]
-        page.goto(f"{address}/{name}{shot.get('query', '')}")
+        page.goto(f"{address}?lang={language}")
         settle(page)
-        stretch(page, shot["width"])
-        tail = "" if (shot["width"], shot["theme"]) == (1440, "light") else "_{width}_{theme}"
-        file = folder / (shot["name"] + tail.format(**shot) + ".png")
+        stretch(page, width)
         page.screenshot(path=file)
         return file
     finally:
         context.close()
 
 
+def pictures(browser: Browser, state: str, pages: list[str], out: Path) -> Iterator[Path]:
+    """Every picture of one state, each page at each of its shots."""
+    described = STATES[state]
+    with tempfile.TemporaryDirectory(prefix="tracker-pictures-") as made:
+        tracker = described.make(Path(made))
+        folder = out / state
+        folder.mkdir(parents=True, exist_ok=True)
+        environment = {"TRACKER_ROOT": str(tracker.root), "TRACKER_TODAY": described.today}
+        with served(tracker.store.root, **environment) as address:
+            shots = EVERY_SHOT if state == "loaded" else BOTH_ENDS
+            for name, shot in product(pages, shots):
+                where = f"{address}/{'' if name == PAGES[0] else name}"
+                file = folder / "{}_{}_{}_{}.png".format(name, *shot)
+                yield take(browser, where, file, shot)
+                if state == "loaded" and shot == README_SHOT and name in README:
+                    shutil.copyfile(file, IMAGES / f"{name}.png")
+
+
 def main() -> int:
     """Take every picture asked for and print where each one is."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("TRACKER_DATA", "data")))
-    parser.add_argument("--out", type=Path, default=IMAGES)
+    parser.add_argument("--out", type=Path, default=PICTURES)
     parser.add_argument("--page", choices=PAGES, action="append", dest="pages")
-    parser.add_argument("--query", default="", help="for example ?view=Change")
+    parser.add_argument("--state", choices=STATES, action="append", dest="states")
     asked = parser.parse_args()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    with served(asked.data.absolute()) as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = launch(playwright)
-        for name in asked.pages or PAGES:
-            for width in WIDTHS:
-                for theme in THEMES:
-                    shot = {"name": name, "width": width, "theme": theme, "query": asked.query}
-                    print(take(browser, address, asked.out, **shot))
+        for state in asked.states or STATES:
+            for file in pictures(browser, state, asked.pages or [*PAGES], asked.out):
+                print(file, flush=True)
         browser.close()
     return 0
 
