@@ -77,7 +77,9 @@ $(RUN_TIME): requirements.txt | $(PY)
 	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
-$(DEVELOPMENT): requirements-dev.txt $(RUN_TIME)
+$(DEVELOPMENT): requirements-dev.txt requirements-httpfs.txt $(RUN_TIME)
 	@echo "Installing what its tests need (once) ..."
 	@$(PIP_INSTALL) -r requirements.txt -r requirements-dev.txt
+	@$(PIP_INSTALL) --upgrade --target .venv/httpfs -r requirements-httpfs.txt \
+		|| echo "There is no httpfs for this machine; the tests that need one are skipped."
 	@touch $@

@@ -42,9 +42,21 @@ class Files:
         return JSONResponse({"versions": listed}, headers={"Cache-Control": "no-cache"})
 
     async def newest(self, request: Request) -> Response:
-        """Leads to the newest version by its own name, so that one session reads one version."""
+        """Leads to the newest version by its own name, for who takes it whole.
+
+        Raises Refused for a part of it: the next part could be of another version, and a database
+        of two versions answers wrongly.
+        """
         path = await self._workers.run(lambda: store.newest(Store.from_env()), request.url.path)
         address = request.url.replace(path=f"{prefix_of(request)}/warehouse/{path.stem}.duckdb")
+        if "range" in request.headers:
+            raise Refused(
+                409,
+                "not_one_version",
+                "newest.duckdb may be another file at the next request, so it is not sent in parts",
+                "the address",
+                f"Attach the version by its own name: {address}",
+            )
         return RedirectResponse(str(address), 307, {"Cache-Control": "no-cache"})
 
     async def file(self, request: Request) -> Response:

@@ -244,7 +244,7 @@ def test_an_old_python_is_told_what_to_do(project: Path) -> None:
 
 def test_requirements_are_pinned_and_say_why() -> None:
     """Each requirement has one version and a reason."""
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-extras.txt"):
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+    for path in ROOT.glob("requirements*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 assert re.fullmatch(r"[A-Za-z0-9-]+(\[\w+\])?==[\d.]+ +# .+", line), line
