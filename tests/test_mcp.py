@@ -24,10 +24,6 @@ from warehouse.paths import Store
 from warehouse.store import newest
 
 ENDLESS = "select count(*) from range(10000000) a, range(10000000) b where hash(a, b) = 1"
-SMALL = (
-    "from warehouse.asking import Limits; from warehouse.mcp_server import server; "
-    "from warehouse.paths import Store; server.run(Store.from_env(), Limits(answer_mb=1))"
-)
 ONE = {"app_id": "kite"}
 GROWTH = {"app_id": "kite", "metric": "revenue", "month": "2026-02-01", "platform": "ios"}
 
@@ -203,12 +199,33 @@ def test_what_is_cut_off_is_said(asked: Assistant) -> None:
     assert asked.answer("query", sql="from range(200)")["row_count"] == 100
 
 
-def test_an_answer_that_is_too_large_is_cut_off(store: Store) -> None:
-    """By its size, which is told too."""
-    with assistant(store.root, "-c", SMALL) as started:
-        told = started.answer("query", sql="select repeat('x', 300_000) as x from range(10)")
-    assert told["truncated"] == "size"
-    assert told["caveats"][1].startswith("CUT OFF: the first 3 rows fill")
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        ("select repeat('x', 150_000) as x from range(10)", 2),
+        ("select repeat('x', 500_000) as x from range(10)", 0),
+        ("select *, {} from range(10_000)", None),
+    ],
+)
+def test_an_answer_that_is_too_large_is_cut_off(
+    asked: Assistant, sql: str, rows: int | None
+) -> None:
+    """By its size as a model reads it; how many rows there are is told, and that more follow."""
+    wide = ", ".join(f"(random() * 1e6)::decimal(18, 4) as column_{n}" for n in range(60))
+    told = asked.answer("query", sql=sql.format(wide), limit=10_000)
+    shown = len(told["rows"])
+    assert (told["truncated"], told["row_count"]) == ("size", shown)
+    assert shown == rows if rows is not None else 100 < shown < 1_000
+    assert sum(len(json.dumps(row)) for row in told["rows"]) < 450_000
+    assert any(said.startswith(f"CUT OFF: {shown:,} rows fill") for said in told["caveats"])
+
+
+def test_a_mark_is_of_the_rows_that_are_shown(asked: Assistant) -> None:
+    """Rows that no longer fit say nothing of those that do."""
+    sql = "select n > 1 as illustrative, repeat('x', 150_000) as x from range(5) t(n) order by n"
+    told = asked.answer("query", sql=sql)
+    assert [row["illustrative"] for row in told["rows"]] == [False, False]
+    assert told["illustrative"] == "no"
 
 
 def test_another_day_knows_what_was_known(asked: Assistant) -> None:
@@ -375,6 +392,19 @@ def test_who_leaves_without_a_goodbye_ends_the_server(store: Store) -> None:
         process.stdout.close()
         send(process, id=4, method="ping")
         process.stdin.close()
+        assert process.wait(15) == 0
+        _gone, left = psutil.wait_procs(workers, timeout=15)
+        assert not left
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("is_asked", [True, False], ids=["within a query", "idle"])
+def test_who_stops_reading_ends_the_server(store: Store, is_asked: bool) -> None:
+    """stdout is closed, stdin is not and nothing more is asked: no process is left waiting."""
+    with started(store) as process:
+        assert process.stdin and process.stdout and process.stderr
+        workers = asking_without_end(process) if is_asked else set()
+        process.stdout.close()
         assert process.wait(15) == 0
         _gone, left = psutil.wait_procs(workers, timeout=15)
         assert not left

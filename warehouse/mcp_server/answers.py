@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+
+import pyarrow as pa
 
 from warehouse import catalogue, clock
 from warehouse.asking import Answer
@@ -31,9 +34,11 @@ SAMPLES = (
 CUT = {
     "rows": "CUT OFF: these are the first {rows:,} rows and there are more. A sum, a count or a "
     "ranking of them is not one of the whole: aggregate or filter in the query.",
-    "size": "CUT OFF: the first {rows:,} rows fill what an answer may hold, and there are more. "
-    "Select fewer or shorter columns.",
+    "size": "CUT OFF: {rows:,} rows fill what an answer may hold, and there are more. Aggregate or "
+    "filter in the query, or select fewer or shorter columns.",
 }
+#: Of the rows as JSON: about a hundred thousand tokens, more than a model reads with care.
+MOST_LETTERS = 400_000
 #: Without these a figure does not say what it is.
 _TERMS = ("unit", "basis", "kind", "bound")
 _LARGEST = 2**53  #: the last whole number up to which every client counts by one
@@ -43,7 +48,8 @@ _SOURCE_COLUMNS = ("source_id", "producer", "address", "licence", "covers", "ill
 def of_query(
     answer: Answer, known: Known, tables: list[Table], undated: list[str]
 ) -> dict[str, Any]:
-    """The whole answer; what must not be overlooked stands before the rows."""
+    """What fits of an answer; what must not be overlooked stands before the rows."""
+    answer = _fitting(answer)
     columns = [
         _column(name, kind, known, tables)
         for name, kind in zip(distinct(answer.columns), answer.types, strict=True)
@@ -98,6 +104,25 @@ def of_table(known: Known, table: Table) -> dict[str, Any]:
         "follows_as_of": table.name in catalogue.dated() and table.schema == "main",
         "columns": columns,
     }
+
+
+def _fitting(answer: Answer) -> Answer:
+    """The answer, cut off where its rows fill what an assistant is sent."""
+    letters = 0
+    for place, row in enumerate(records(answer)):
+        letters += len(text_of(_plain(row)))
+        if letters > MOST_LETTERS:
+            return _first(answer, place)
+    return answer
+
+
+def _first(answer: Answer, rows: int) -> Answer:
+    kept = answer.table().slice(0, rows)
+    written = pa.BufferOutputStream()
+    with pa.ipc.new_stream(written, kept.schema) as stream:
+        stream.write_table(kept)
+    arrow = written.getvalue().to_pybytes()
+    return replace(answer, arrow=arrow, row_count=rows, truncated="size")
 
 
 def _about(known: Known, count: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -25,16 +26,29 @@ NAME = "app-revenue-tracker"
 _HINTS = protocol.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
+#: An answer is shown to a model, which reads little: see answers.MOST_LETTERS.
+LIMITS = Limits(answer_mb=2)
 _REBUILD = "Whoever runs the tracker mends it with `python -m warehouse rebuild`."
 
 
 def run(store: Store, limits: Limits | None = None) -> None:
-    """Answer until stdin is closed, or the process is told to end."""
-    with Pool(store, limits) as pool:
+    """Answer until stdin or stdout is closed, or the process is told to end."""
+    with Pool(store, limits or LIMITS) as pool:
+        heard = os.dup(1)  # the SDK turns stdout itself away, so that nothing prints between
+        threading.Thread(target=_end_when_unheard, args=(pool, heard), daemon=True).start()
         try:
             anyio.run(_serve, pool)
         except* BrokenPipeError:  # whoever asked has left, and needs no answer
             pass
+
+
+def _end_when_unheard(pool: Pool, output: int) -> None:
+    """End once nobody reads the answers, also while stdin stays open and no answer is due."""
+    listening = select.poll()
+    listening.register(output, 0)  # nothing but its end
+    listening.poll()
+    pool.close()
+    os._exit(0)
 
 
 async def _serve(pool: Pool) -> None:
