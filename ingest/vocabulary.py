@@ -49,12 +49,12 @@ FORMATS = (
     "data_ai.feed",
     "sensor_tower.api_tops",
     "sensor_tower.api_apps",
-    "sensor_tower.page",
+    "sensor_tower.api_own_sales",
 )
 
 #: Families of formats that pass on a store's own report to the app's owner. There, and only in
 #: figures of kind "reported", money may be negative: a day's refunds can be more than its sales.
-STORE_REPORTS = ("app_store_connect", "google_play", "appfigures")
+STORE_REPORTS = ("app_store_connect", "google_play", "appfigures", "sensor_tower")
 
 #: What a feed in our own snapshot format states each metric in, when it does not say.
 METRIC_UNITS = {

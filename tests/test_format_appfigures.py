@@ -334,3 +334,54 @@ def test_a_product_nobody_knows_is_a_question(desk: Desk) -> None:
     rows = [point(f"2025-0{m}-01", product_id=41) for m in (8, 9)]
     outcome, said = desk.outcome("r", json.dumps(rows))
     assert (outcome, "which apps of config/apps.toml are '41'" in said) == ("waiting", True)
+
+
+def product(number: int, store: str) -> dict[str, Any]:
+    """A product as older answers put it into each row."""
+    return {"id": number, "store_id": 0, "store_name": store, "name": "Kling {AI}", "addons": []}
+
+
+@pytest.mark.parametrize("groups", ["dates+products", "products+dates"])
+def test_a_product_within_a_row_tells_its_id_and_its_store(desk: Desk, groups: str) -> None:
+    """As the API answers it: the row is the object with the figures, not the one in it."""
+    of_format(desk, "appfigures", 'country = "WW"')
+    row = {"downloads": 29, "net_downloads": 26, "revenue": "100.99", "gift_redemptions": 1}
+    days = ("2025-09-01", "2025-09-02")
+    nested: dict[str, Any] = {}
+    for day in days:
+        held = {**row, "product": product(280000000001, "apple")}
+        outer, inner = (
+            (day, "280000000001") if groups == "dates+products" else ("280000000001", day)
+        )
+        nested.setdefault(outer, {})[inner] = held
+    assert desk.outcome("report.json", json.dumps(nested)) == ("accepted", "")
+    assert sorted(values(desk)) == [
+        (metric, basis, day, "ios", "WW", value, unit)
+        for metric, basis, value, unit in (
+            ("downloads", "none", "29.0000", "downloads"),
+            ("revenue", "net_of_store", "100.9900", "USD"),
+        )
+        for day in days
+    ]
+
+
+def test_a_country_is_taken_by_its_code(desk: Desk) -> None:
+    """Beside its name: by country the API gives both."""
+    of_format(desk, "appfigures", 'platform = "ios"')
+    rows = [point(day, country="United States", iso="US") for day in ("2025-09-01", "2025-09-02")]
+    assert desk.outcome("report.json", json.dumps(rows)) == ("accepted", "")
+    assert {row[4] for row in values(desk)} == {"US"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"downloads": 614, "updates": 2, "net_downloads": 614, "revenue": "0.00"},
+        {"US": {"downloads": 213, "net_downloads": 213, "revenue": "0.00", "iso": "US"}},
+    ],
+)
+def test_a_report_of_no_product_says_how_to_group_it(desk: Desk, content: Any) -> None:
+    """A sum of all that an account has belongs to no app."""
+    of_format(desk, "appfigures", *PLACED)
+    outcome, said = desk.outcome("report.json", json.dumps(content))
+    assert (outcome, "group_by=dates,products" in said) == ("refused", True), said

@@ -425,8 +425,25 @@ SKUS = {
     ]
 }
 
+#: The same as the API answers for a publisher.
+OF_PUBLISHER = {
+    "unified_publisher_id": "65f000000000000000000b01",
+    "unified_publisher_name": "A publisher",
+    "apps": [
+        {
+            "unified_app_id": "65f000000000000000000a01",
+            "unified_app_name": "Kling: AI",
+            "ios_apps": [
+                {"app_id": 1600000001, "app_name": "Kling", "publisher_id": 1},
+                {"app_id": 1600000077, "app_name": "Kling HD", "publisher_id": 1},
+            ],
+            "android_apps": [{"app_id": "com.example.kling", "app_name": "Kling"}],
+        }
+    ],
+}
 
-@pytest.mark.parametrize("content", [SKUS, SKUS["apps"]])
+
+@pytest.mark.parametrize("content", [SKUS, SKUS["apps"], OF_PUBLISHER])
 def test_the_map_of_ids_becomes_listings(st: Desk, content: Any) -> None:
     """Every id of an app we know by any of them; those of the watch list stay."""
     assert st.outcome("a", json.dumps(content), "st") == ("accepted", "")
@@ -464,15 +481,6 @@ def test_a_map_of_unknown_apps_is_a_question(st: Desk) -> None:
     assert (outcome, "'Sora'" in said) == ("waiting", True)
 
 
-def test_a_pages_json_is_refused_with_the_reason(st: Desk) -> None:
-    """A bucket below a threshold says 1000 and means less than 5,000; nothing of it is a figure."""
-    bucket = {"prefix": "< $", "revenue": 1000, "revenue_rounded": 5, "string": "< $5k"}
-    page = {"app_id": 1600000001, "humanized_worldwide_last_month_revenue": bucket}
-    outcome, said = st.outcome("a", json.dumps(page), "st")
-    assert outcome == "refused"
-    assert "rounded buckets" in said
-
-
 ODD = {
     "apps is no list": '{"apps": 5}',
     "ids are a text": '[{"unified_app_id": "x", "name": "Kling", "itunes_apps": "[x"}]',
@@ -490,7 +498,7 @@ ODD = {
 
 
 @pytest.mark.parametrize(
-    "form", ["api_sales", "api_users", "api_categories", "api_tops", "api_apps"]
+    "form", ["api_sales", "api_users", "api_categories", "api_tops", "api_apps", "api_own_sales"]
 )
 @pytest.mark.parametrize("case", ODD)
 def test_an_odd_file_ends_with_a_reason(st: Desk, case: str, form: str) -> None:

@@ -17,12 +17,14 @@ from ingest.formats import (
     public_rates,
     sensor_tower_api,
     sensor_tower_apps,
+    sensor_tower_own,
     sensor_tower_tops,
     sensor_tower_web,
     snapshot,
 )
 from ingest.formats.form import Format
 from ingest.formats.mapped import mapped_format
+from ingest.formats.not_read import refusal
 from ingest.formats.opened import Opened
 from ingest.unpack import Unreadable
 
@@ -41,6 +43,7 @@ FORMATS = {
         *data_ai.FORMATS,
         *sensor_tower_tops.FORMATS,
         *sensor_tower_apps.FORMATS,
+        *sensor_tower_own.FORMATS,
         *date_value.FORMATS,
         disclosures.FORMAT,
         events.FORMAT,
@@ -68,12 +71,14 @@ def detect(opened: Opened, allowed: list[Format]) -> tuple[Format, str]:
     """The format among the allowed that the file has, and its generation.
 
     Where only one is allowed it is taken at its word: reading says what does not fit.
-    Raises Unreadable when the file has none of them, or several.
+    Raises Unreadable when the file has none of them, or several, or is known to hold no figures.
     """
     found = [(form, form.recognise(opened)) for form in allowed]
     fitting = [(form, generation) for form, generation in found if generation is not None]
     if len(fitting) == 1:
         return fitting[0]
+    if not fitting and (known := refusal(opened)):
+        raise known
     if len(allowed) == 1:
         return allowed[0], ""
     names = ", ".join(form.name for form, _generation in fitting or found)
@@ -84,8 +89,11 @@ def detect(opened: Opened, allowed: list[Format]) -> tuple[Format, str]:
             opened.name,
             "name the one that is meant as `format` of its source in config/sources.toml",
         )
+    others = [form for form in FORMATS.values() if form.recognise(opened) is not None]
     raise Unreadable(
         f"the file has none of the formats of its source ({names}); it begins with: {shown}",
         opened.name,
-        "see `python -m ingest formats`, or map its columns with `python -m ingest map`",
+        f"it looks like {others[0].name}: give it to a source that has this as its format"
+        if len(others) == 1
+        else "see `python -m ingest formats`, or map its columns with `python -m ingest map`",
     )

@@ -26,6 +26,7 @@ from ingest.formats.figures import (
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
+from ingest.unpack import Unreadable
 
 _PLATFORMS = {
     "apple": "ios",
@@ -106,7 +107,12 @@ def _reader(shape: _Shape) -> Callable[[pl.DataFrame, Context], tuple[pl.DataFra
 def _to_ours(rows: pl.DataFrame, context: Context, shape: _Shape) -> tuple[pl.DataFrame, list[str]]:
     rows = trimmed(renamed(rows, {c: c.lower() for c in rows.columns}, context.name))
     columns = [money.column for money in shape.money]
-    refuse_missing(rows.columns, ["product_id"], context.name)
+    if "product_id" not in rows.columns:
+        raise Unreadable(
+            "no row says which product it is about: the report is not grouped by products",
+            context.name,
+            "fetch it with group_by=dates,products (and country and store); nothing was loaded",
+        )
     if not {*columns, shape.downloads} & {*rows.columns}:
         refuse_missing(rows.columns, columns, context.name)
     dated, grain, as_of = _dated(rows, context)
@@ -167,7 +173,7 @@ def _grain(rows: pl.DataFrame, context: Context) -> str:
 
 def _placed(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, str | None]:
     """The rows with `where` and `platform_is`; those of other stores are left out, and named."""
-    country = _said(rows, ("country", "iso"), "country", context)
+    country = _said(rows, ("iso", "country"), "country", context)
     store = _said(rows, ("store", "storefront", "platform"), "platform", context)
     known = pl.col("platform_is").is_in(["ios", "android", "web", "all"])
     placed = rows.with_columns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from ingest.formats.csv_rows import csv_batches
-from ingest.formats.json_document import Row, frame, innermost, plain, read_document
+from ingest.formats.json_document import Row, frame, plain, read_document
 from ingest.formats.opened import Opened
 from ingest.formats.sums import joined
 from ingest.unpack import Unreadable
@@ -19,6 +20,10 @@ MEASURES = {"downloads", "revenue", "gross_revenue", "total", "gross_total", "ne
 
 _DEEPEST = 4
 _OPENING = re.compile(r'"([^"]+)"\s*:\s*\{')
+_MEASURE = re.compile(rf'"(?:{"|".join(sorted(MEASURES))})"\s*:')
+
+#: What a product says of itself where it stands in a row, and what the row calls it.
+_OF_PRODUCT = {"id": "product_id", "store": "store", "store_name": "store"}
 
 #: What the keys of a nested report are, by their spelling: groups come in any order.
 _GROUPS = {
@@ -35,8 +40,23 @@ def keys_of(opened: Opened) -> set[str]:
         return {column.lower() for column in opened.columns}
     if opened.keys & MEASURES:
         return set(opened.keys)
-    leaf, before = innermost(opened.head)
-    return {*leaf, *filter(None, map(_group, _OPENING.findall(before)))}
+    row, before = _first_row(opened.head)
+    return {*_flat(row), *filter(None, map(_group, _OPENING.findall(before)))}
+
+
+def _first_row(head: str) -> tuple[dict[str, Any], str]:
+    """The first object in a report's head that has figures, and the text before it."""
+    found = _MEASURE.search(head)
+    depth = 0
+    for place in range(found.start() - 1, -1, -1) if found else ():
+        depth += {"}": 1, "{": -1}.get(head[place], 0)
+        if depth < 0:
+            try:
+                row, _end = json.JSONDecoder().raw_decode(head, place)
+            except ValueError:
+                break
+            return (row, head[: place + 1]) if isinstance(row, dict) else ({}, "")
+    return {}, ""
 
 
 def layout(opened: Opened) -> str:
@@ -73,10 +93,20 @@ def _innermost(value: Any, path: tuple[str, ...], name: str) -> Iterator[Row]:
         )
     if value.keys() & MEASURES:
         grouped = [(group, key) for key in path if (group := _group(key))]
-        yield {**dict(grouped), **{k: v for k, v in plain(value).items() if v is not None}}
+        yield {**dict(grouped), **{k: v for k, v in _flat(value).items() if v is not None}}
         return
     for key, inner in value.items():
         yield from _innermost(inner, (*path, key), name)
+
+
+def _flat(row: dict[str, Any]) -> Row:
+    """A row's own texts; of the product that may stand in it, its id and its store."""
+    product = row.get("product")
+    if not isinstance(product, dict):
+        return plain(row)
+    said = plain({key: value for key, value in product.items() if key in _OF_PRODUCT})
+    told = {_OF_PRODUCT[key]: value for key, value in said.items() if value is not None}
+    return told | plain({key: value for key, value in row.items() if key != "product"})
 
 
 def _group(key: str) -> str | None:

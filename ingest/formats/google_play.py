@@ -105,9 +105,12 @@ def _counted(rows: pl.DataFrame, as_of: str) -> tuple[pl.DataFrame, list[str]]:
 
 
 def _has_country() -> pl.Expr:
-    """ZZ and words such as Unknown are how a report says that it does not know the country."""
+    """ZZ and words such as Unknown are how a report says that it does not know the country.
+
+    AN, which Google kept for years, is no country since 2010.
+    """
     country = pl.col("country").str.to_uppercase()
-    return country.is_not_null() & ~country.is_in(["ZZ", "UNKNOWN", "OTHER", "OTHERS"])
+    return country.is_not_null() & ~country.is_in(["ZZ", "AN", "UNKNOWN", "OTHER", "OTHERS"])
 
 
 def _refuse_other_reports(columns: list[str], name: str) -> None:

@@ -51,11 +51,26 @@ _KEYS_IN_TEXT = re.compile(r'"(\w+)"\s*:')
 
 def recognise_sales(opened: Opened) -> str | None:
     """ios, android or unified when its rows are an app's sales by country and first day."""
-    if not opened.keys & set(_APPS):
+    if not opened.keys & set(_APPS) or is_own(opened):
         return None
     return _generation(
         opened, {"ios": IOS_SALES, "android": ANDROID_SALES, "unified": UNIFIED_SALES}
     )
+
+
+def is_own(opened: Opened) -> str | None:
+    """ios or android when its rows are what a store reports of one's own apps, and no estimates.
+
+    Estimates of one store have terse keys; long ones beside a store's own id are its report.
+    """
+    if opened.keys >= {"app_id", "daily_user_installs"}:
+        return "android"
+    ios = {f"{device}_{cell}" for device in ("iphone", "ipad") for cell in ("units", "revenue")}
+    if not opened.keys & ios or not isinstance(opened.first, dict):
+        return None
+    is_listing = str(opened.first.get("app_id")).isdecimal()
+    is_total = any(key.startswith(("android_", "unified_")) for key in opened.keys)
+    return "ios" if is_listing and not is_total else None
 
 
 def recognise_categories(opened: Opened) -> str | None:

@@ -1,4 +1,8 @@
-"""Sensor Tower's map of apps to their ids in the stores; and its pages' JSON, which is refused."""
+"""Sensor Tower's map of apps to their ids in the stores.
+
+The API's answers for apps (`unified/apps`) and for publishers (`unified/publishers/apps`) name
+their keys differently and say the same.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +19,11 @@ from ingest.formats.form import Format
 from ingest.formats.json_document import read_document
 from ingest.formats.json_rows import json_elements, nesting_batches
 from ingest.formats.opened import Opened
-from ingest.formats.snapshot import KEY
 from ingest.unpack import Unreadable
 
-STORES = {"itunes_apps": "app_store", "android_apps": "google_play"}
+STORES = {"itunes_apps": "app_store", "ios_apps": "app_store", "android_apps": "google_play"}
+_NAMES = ("name", "unified_app_name")
 _UNIFIED = "unified_app_id"
-_BUCKETS = ("humanized_worldwide_last_month_revenue", "humanized_worldwide_last_month_downloads")
 
 
 def recognise_map(opened: Opened) -> str | None:
@@ -29,7 +32,7 @@ def recognise_map(opened: Opened) -> str | None:
     if isinstance(first, dict) and isinstance(first.get("apps"), list) and first["apps"]:
         first = first["apps"][0]
     named = set(first) if isinstance(first, dict) else set()
-    return "" if _UNIFIED in named and named & set(STORES) else None
+    return "" if _UNIFIED in named and named & set(STORES) and "aggregated" not in named else None
 
 
 def read_map(opened: Opened) -> Iterator[pl.DataFrame]:
@@ -52,18 +55,21 @@ def map_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, lis
     listings = [one for row in rows.iter_rows(named=True) for one in _listings(row, as_of)]
     words = ("app_id", "names", "store", "listing_id", "value_column", "as_of")
     schema = {"row_no": pl.UInt32} | dict.fromkeys(words, pl.String)
-    return pl.DataFrame(listings, schema=schema), unknown(rows.columns, [_UNIFIED, "name", *STORES])
+    return pl.DataFrame(listings, schema=schema), unknown(
+        rows.columns, [_UNIFIED, *_NAMES, *STORES]
+    )
 
 
 def _listings(row: dict[str, Any], as_of: str) -> Iterator[dict[str, Any]]:
     ids = [("sensor_tower", row.get(_UNIFIED), _UNIFIED)]
     for column, store in STORES.items():
         ids += [(store, listing, column) for listing in _store_ids(row.get(column))]
-    names = [row.get("name"), *(listing for _store, listing, _column in ids)]
+    called = next((row[name] for name in _NAMES if row.get(name)), None)
+    names = [called, *(listing for _store, listing, _column in ids)]
     for store, listing, column in ids:
         yield {
             "row_no": row["row_no"],
-            "app_id": row.get("name") or row.get(_UNIFIED),
+            "app_id": called or row.get(_UNIFIED),
             "names": "\n".join(name for name in names if name),
             "store": store,
             "listing_id": listing,
@@ -84,44 +90,15 @@ def _store_ids(text: str | None) -> list[str | None]:
     return [None if one is None else str(one) for one in ids]
 
 
-def recognise_page(opened: Opened) -> str | None:
-    """The JSON behind a page of app.sensortower.com."""
-    return "" if any(f'"{name}"' in opened.head for name in _BUCKETS) else None
-
-
-def refuse_page(opened: Opened) -> Iterator[pl.DataFrame]:
-    """Raise Unreadable: nothing in it is a figure of a stated period."""
-    raise Unreadable(
-        "this is the JSON of a page of app.sensortower.com: rounded buckets ('< $5k', '$248m') of a"
-        " 'last month' that it does not date; they tell a rank at most",
-        opened.name,
-        "export the figures, or ask the API for sales_report_estimates",
-    )
-
-
-def page_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str]]:
-    """Never reached: a page is refused before it has rows."""
-    return rows, []
-
-
 FORMATS = (
     Format(
         name="sensor_tower.api_apps",
-        title="Sensor Tower API: an app's ids in the stores (unified/apps)",
+        title="Sensor Tower API: apps' ids in the stores (unified/apps, unified/publishers/apps)",
         table="app_listing",
         key=("app_id", "store", "listing_id"),
         to_ours=map_to_ours,
         recognise=recognise_map,
         read=read_map,
         asks_for_apps=True,
-    ),
-    Format(
-        name="sensor_tower.page",
-        title="app.sensortower.com's page JSON: refused, it has no dated figures",
-        table="observation",
-        key=KEY,
-        to_ours=page_to_ours,
-        recognise=recognise_page,
-        read=refuse_page,
     ),
 )

@@ -17,7 +17,7 @@ from ingest.unpack import Unreadable
 
 #: Amounts while they are added: exact to six digits after the point.
 AMOUNT = pl.Decimal(38, 6)
-_PLAIN_AMOUNT = r"^-?\d{1,18}(\.\d{1,6})?$"
+_PLAIN_AMOUNT = r"^-?(\d{1,18}(\.\d{1,6})?|\.\d{1,6})$"
 _NAMED_ROWS = 5
 
 
