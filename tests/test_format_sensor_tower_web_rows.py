@@ -187,3 +187,34 @@ def test_a_quarters_average_is_not_its_first_month(desk: Desk) -> None:
     assert load(desk, name, content) == ("accepted", "")
     query = "select metric, period_start::varchar, period_end::varchar, grain from raw.observation"
     assert desk.rows(query) == [("mau", "2025-07-01", "2025-09-30", "quarter")]
+
+
+DETAILED = (
+    "Unified Name\tUnified ID\tDate\tPlatform\tDownloads (Absolute)\tDownloads (PoP Growth)"
+    "\tRevenue (Absolute)\tRevenue (Prior, $)\n"
+)
+OF_KLING = "Kling AI\t65f000000000000000000a01"
+
+
+def test_dates_left_blank_are_the_period_of_the_name(tower: Desk) -> None:
+    """As where the column is absent: the figures are of the whole of it."""
+    content = long(f"{OF_KLING}\t\tUnified\t100\t\t500\t0", header=DETAILED)
+    name = "Unified Top Apps Revenue (Jul 21, 2025 - Aug 1, 2025, SG), Detailed.csv"
+    assert load(tower, name, content) == ("accepted", "")
+    query = (
+        "select metric::varchar, country::varchar, period_start::varchar, period_end::varchar,"
+        " grain, value::varchar from raw.observation order by 1"
+    )
+    span = ("SG", "2025-07-21", "2025-08-01", "cumulative")
+    assert tower.rows(query) == [("downloads", *span, "100.0000"), ("revenue", *span, "500.0000")]
+
+
+def test_a_date_left_blank_among_others_is_named(tower: Desk) -> None:
+    """It may be a sum of the days or a day that was lost: neither is guessed."""
+    rows = [f"{OF_KLING}\t{day}\tUnified\t1\t\t2\t0" for day in ("2025-07-21", "2025-07-22", "")]
+    name = "Top Apps (Jul 21, 2025 - Jul 22, 2025, SG).csv"
+    outcome, said = load(tower, name, long(*rows, header=DETAILED))
+    assert (outcome, "period_start must not be missing: nothing (row 4)" in said) == (
+        "refused",
+        True,
+    )

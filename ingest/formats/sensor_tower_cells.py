@@ -139,9 +139,10 @@ def _note(rows: pl.DataFrame, figure: Figure, cells: list[str]) -> pl.Series | p
             missing.append(pl.when(pl.lit(rows[cell]).is_null()).then(said))
     if not missing:
         return pl.lit(figure.note, pl.String)
-    return pl.concat_str(
+    note = pl.concat_str(
         [*missing, pl.lit(figure.note, pl.String)], separator="; ", ignore_nulls=True
     )
+    return pl.when(note != "").then(note)
 
 
 def _device(cell: str) -> str:

@@ -86,9 +86,13 @@ def to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[st
 
 
 def _dated(rows: pl.DataFrame, name: str) -> pl.DataFrame:
-    """The rows with the first day of the file name's period as date, where they have no date."""
-    period = None if _first_of(("date",), rows) else period_in_name(name)
-    return rows.with_columns(pl.lit(str(period[0])).alias("Date")) if period else rows
+    """The rows with the first day of the file name's period as date, where none has a date."""
+    column = _first_of(("date",), rows)
+    is_part = _GRAIN in rows.columns
+    has_dates = bool(column) and (is_part or rows[column[0]].null_count() < rows.height)
+    period = None if has_dates else period_in_name(name)
+    first = pl.lit(str(period[0]) if period else None, pl.String)
+    return rows.with_columns(first.alias(column[0] if column else "Date")) if period else rows
 
 
 def _first_of(names: tuple[str, ...], rows: pl.DataFrame) -> list[str]:
