@@ -20,7 +20,7 @@ producer = "A vendor"
 format = "{name}"
 as_of = 2025-11-05
 """
-    for name in ("sensor_tower", "app_store_connect", "google_play", "appfigures")
+    for name in ("sensor_tower", "app_store_connect", "google_play", "data_ai")
 )
 
 _BUCKET = {"prefix": "< $", "revenue": 1000, "revenue_rounded": 5, "string": "< $5k"}
@@ -57,6 +57,19 @@ FILES = {
         "sensor-tower",
         "neither its period nor its countries",
         "the table as CSV",
+    ),
+    "rankings": (
+        "Country\tCategory\tChart\tDate\tRanking\tApp ID\tApp name\tCompany\n"
+        "SG\tGame\ttopgrossingapplications\t2026-08-03\t10\t1\tKling\tA\n",
+        "sensor-tower",
+        "places in a store's chart",
+        "apple-charts",
+    ),
+    "data.ai": (
+        json.dumps({"data": {"facets": [{"date": 1609459200000, "est_download__sum": 5}]}}),
+        "data-ai",
+        "a table of data.ai",
+        "history of the app",
     ),
     "finance": (
         "Vendor Name\tA developer\nStart Date\t11/02/2025\nEnd Date\t11/29/2025\nTransaction Date\t"

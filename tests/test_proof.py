@@ -89,6 +89,16 @@ def test_countries_above_the_world_are_held_and_some_countries_are_not(desk: Des
     assert (outcome, "countries add up to 150.0% of the world" in said) == ("held", True)
 
 
+def test_a_country_where_somebody_bought_on_one_day_only_counts(desk: Desk) -> None:
+    """A store reports a country on days with a sale only; what was sold there counts."""
+    header = "app,metric,period,platform,country,value,as_of\n"
+    day = "kling,revenue,2026-05-{:02},ios,{},{},2026-07-05\n"
+    days = [day.format(n, "US", 10) + day.format(n, "WW", 10) for n in range(1, 32)]
+    content = header + "".join(days) + day.format(1, "JP", 155)
+    outcome, said = desk.outcome("days.csv", content)
+    assert (outcome, "countries add up to 150.0% of the world" in said) == ("held", True)
+
+
 def test_days_that_are_not_their_month_are_said(desk: Desk) -> None:
     """The days of a month and the month are two statements of one thing."""
     header = "app,metric,period,platform,country,value,as_of\n"

@@ -92,6 +92,18 @@ _KNOWN = (
         _ASK_THE_API,
     ),
     _NotRead(
+        _columns("chart", "ranking", "app id"),
+        "Sensor Tower's category rankings: places in a store's chart, and no figure",
+        "switch on the free source apple-charts for ranks, or map its columns (python -m ingest"
+        " map)",
+    ),
+    _NotRead(
+        lambda opened: _says("facets")(opened) and '"est_' in opened.head,
+        "the answer behind a table of data.ai: its app and the length of its periods do not stand"
+        " in it, and its days are counted in milliseconds",
+        "save the API's history of the app (v1.3), which says both",
+    ),
+    _NotRead(
         _is_finance_report,
         "Apple's financial report: it is by Apple's fiscal months, which are none of the calendar",
         _SALES_SUMMARY,

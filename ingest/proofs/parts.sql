@@ -1,6 +1,7 @@
 -- Parts against their whole within the file: platforms against all, countries against the world,
 -- the days of a month against the month. People are counted once in all platforms, so of users the
--- largest platform is the part. One row a kind of part: the series that differs most.
+-- largest platform is the part. One row a kind of part: the series that differs most. The world's
+-- month must be whole; a country's need not be: on days without a row nobody there bought anything.
 with platforms as (
     select
         'platforms' as part_of, app_id, metric, month,
@@ -27,9 +28,9 @@ countries as (
     select
         'countries', app_id, metric, month,
         sum(case when country <> 'WW' then value end),
-        max(case when country = 'WW' then value end),
+        max(case when country = 'WW' and whole then value end),
         false
-    from incoming
+    from stated
     group by app_id, metric, platform, unit, basis, grain, month
 ),
 
