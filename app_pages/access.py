@@ -12,11 +12,13 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from app_pages.language import _
+from app_pages.language import N_, _
 from warehouse.errors import TrackerError
 
 #: The secrets' section that turns the login on, and the variable that asks for it to be there.
 SECTION, VARIABLE = "auth", "TRACKER_AUTH"
+#: Who acts where there is no login, or where there is and nobody is logged in.
+THIS_MACHINE, NOBODY = N_("this machine"), N_("nobody who is logged in")
 _was_on = threading.Event()
 
 
@@ -88,9 +90,21 @@ def editor(place: str) -> str:
     Raises TrackerError when this person may only look.
     """
     if not may_edit():
-        fix = "Ask whoever runs the tracker to list you under editors."
-        raise TrackerError("You may look, but not change anything", place, fix)
+        raise only_editors(place)
     return _email() if is_on() else place
+
+
+def only_editors(place: str) -> TrackerError:
+    """What to say to a person who may only look."""
+    fix = "Ask whoever runs the tracker to list you under editors."
+    return TrackerError("You may look, but not change anything", place, fix)
+
+
+def who() -> str:
+    """Who this is, for the log of acts."""
+    if not is_on():
+        return THIS_MACHINE
+    return _email() or NOBODY
 
 
 def only_look(sentence: str) -> bool:

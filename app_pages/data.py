@@ -1,11 +1,12 @@
 """The Data page: what waits for a person, how data is added, how old each source is, what was
-loaded, what was rejected and why, versions.
+loaded, what was rejected and why, who did what, versions.
 """
 
 import streamlit as st
 
 from app_pages import (
     contradictions,
+    data_acts,
     data_by_hand,
     data_lines,
     data_upload,
@@ -41,6 +42,7 @@ def show() -> None:
         rejected(opened)
         loads(opened)
     runs()
+    data_acts.section()
     if opened is not None:
         events(opened)
     versions(opened)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from app_pages import banner, formats
+from app_pages import access, acts, banner, formats
 from app_pages.language import _
 from app_pages.reader import Reader
 from warehouse import clock, requests, store
@@ -17,7 +17,6 @@ FIGURE = "figure"
 #: After this a request that changed no version is no longer called under way.
 LONGEST = timedelta(minutes=10)
 LOOK_SECONDS = 2
-BY = "the Data page"
 
 
 def remember(subject: str, opened: Reader | None) -> None:
@@ -88,6 +87,6 @@ def refused() -> None:
             formats.plain(sentence.format(about=about, why=request.why)),
             icon=":material/block:",
         )
-        if st.button(_("Dismiss"), key=f"dismiss_{request.path.stem}"):
-            request.path.unlink(missing_ok=True)
+        if access.may_edit() and st.button(_("Dismiss"), key=f"dismiss_{request.path.stem}"):
+            acts.dismiss(request, subject(request))
             st.rerun()

@@ -8,13 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import access, data_asked, formats
+from app_pages import access, acts, data_asked, formats
 from app_pages.language import N_, _
 from app_pages.reader import Reader
-from warehouse import requests
 from warehouse.amounts import read_amount
 from warehouse.errors import TrackerError
-from warehouse.paths import Store
 from warehouse.vocabulary import BOUNDS, MONEY, QUALITIES, UNITS
 
 TURN, READY = "by_hand_turn", "by_hand_ready"
@@ -187,7 +185,7 @@ def _preview(said: dict[str, str], opened: Reader) -> None:
     stored = _("Will be stored: {figure}.").format(figure=sentence(said))
     st.info(formats.plain(stored), icon=":material/visibility:")
     if st.button(_("Store this figure"), key="by_hand_store"):
-        requests.leave_figure(Store.from_env(), access.editor(data_asked.BY), said)
+        acts.enter(said)
         data_asked.remember(data_asked.FIGURE, opened)
         del st.session_state[READY]
         st.session_state[TURN] = uuid.uuid4().hex[:6]

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages import access, checking, data_asked, data_checked, formats
+from app_pages import access, acts, checking, data_asked, data_checked, formats
 from app_pages.data_waiting import source_choice
 from app_pages.language import N_, _
 from app_pages.reader import Reader
-from warehouse import inbox
-from warehouse.paths import Store
 
 UPLOADS, ROUND, LOADING = "data_uploads", "data_upload_round", "upload "
 TELL = N_("tell by its content")
@@ -69,10 +67,8 @@ def _form(opened: Reader | None) -> None:
     if not files:
         st.error(_("Choose a file first."))
         return
-    access.editor(data_asked.BY)
     for file in files:
-        path = inbox.keep_upload(Store.from_env(), file.name, file.getvalue())
-        _look(path, source)
+        _look(acts.upload(file.name, file.getvalue()), source)
     st.session_state[ROUND] = uuid.uuid4().hex[:6]
     st.rerun()
 
@@ -103,12 +99,11 @@ def _card(upload: Upload, opened: Reader | None) -> None:
         if record and st.button(
             _("Load it"), key=f"load_{upload.key}", disabled=not _loadable(record)
         ):
-            access.editor(data_asked.BY)
-            inbox.load_upload(Store.from_env(), upload.path, record["source_id"])
+            acts.load(upload.path, record["source_id"])
             data_asked.remember(LOADING + upload.path.name, opened)
             _forget(upload)
         if st.button(_("Discard"), key=f"discard_{upload.key}"):
-            inbox.discard(upload.path)
+            acts.discard(upload.path)
             _forget(upload)
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import access, data_asked, data_lines, formats
+from app_pages import access, acts, data_asked, data_lines, formats
 from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from app_pages.sources import BASIS_WORDS
-from warehouse import requests, status
+from warehouse import status
 from warehouse.paths import Store
 from warehouse.vocabulary import BASES, COUNTRIES, MONEY, PLATFORMS, UNITS
 
@@ -114,7 +114,8 @@ def _answer(row: Row, opened: Reader | None) -> None:
         return
     if others:
         said[OTHER_APPS] = LEAVE_OUT
-    _leave(row["snapshot_id"], said, opened)
+    acts.answer(row, said)
+    _sent(row["snapshot_id"], opened)
 
 
 def _label(one: str) -> str:
@@ -182,12 +183,12 @@ def _send_decision(row: Row, decision: str, reason: str, opened: Reader | None) 
     if not reason.strip():
         st.error(_("Say why: whoever meets this file later will ask."))
         return
-    _leave(row["snapshot_id"], {"decision": decision, "reason": reason.strip()}, opened)
+    acts.decide(row, decision, reason.strip())
+    _sent(row["snapshot_id"], opened)
 
 
-def _leave(snapshot_id: str, words: dict[str, str], opened: Reader | None) -> None:
-    requests.leave(Store.from_env(), snapshot_id, access.editor(data_asked.BY), words)
-    data_asked.remember(snapshot_id, opened)
+def _sent(subject: str, opened: Reader | None) -> None:
+    data_asked.remember(subject, opened)
     st.rerun()
 
 
@@ -207,9 +208,8 @@ def _unclaimed(name: str, opened: Reader | None, asked: bool) -> None:
     if sent and source is None:
         st.error(_("Choose the source first."))
     elif sent and source is not None:
-        requests.leave_claim(Store.from_env(), access.editor(data_asked.BY), name, source)
-        data_asked.remember(name, opened)
-        st.rerun()
+        acts.assign(name, source)
+        _sent(name, opened)
 
 
 def source_choice(opened: Reader | None, key: str, nothing: str | None = None) -> str | None:

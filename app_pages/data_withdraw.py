@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from app_pages import access, data_asked, formats
+from app_pages import access, acts, data_asked, formats
 from app_pages.language import _, _n
 from app_pages.reader import Reader, Row
-from warehouse import requests
-from warehouse.paths import Store
 
 CONFIRM = "withdraw_confirm"
 
@@ -61,10 +59,7 @@ def _confirm(row: Row, reason: str, opened: Reader) -> None:
     st.warning(formats.plain(sentence))
     with st.container(horizontal=True):
         if st.button(_("Withdraw it"), key="withdraw_yes"):
-            words = {"decision": "withdraw", "reason": reason}
-            requests.leave(
-                Store.from_env(), row["snapshot_id"], access.editor(data_asked.BY), words
-            )
+            acts.decide(row, "withdraw", reason)
             data_asked.remember(row["snapshot_id"], opened)
             del st.session_state[CONFIRM]
             st.rerun()

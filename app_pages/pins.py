@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from app_pages import choices, formats, links
+from app_pages import acts, choices, formats, links
 from app_pages.language import _
 from warehouse import clock, saved_views
 from warehouse.errors import TrackerError
@@ -59,7 +59,14 @@ def _form(knowledge_date: date | None) -> None:
 def _save(page: str, pairs: tuple[tuple[str, str], ...]) -> None:
     view = SavedView(st.session_state["view_name"], page, pairs)
     try:
-        saved_views.save(Store.from_env(), view)
+        acts.save_view(view)
+    except TrackerError as error:
+        st.session_state[TROUBLE] = f"{error.problem}: {error.fix}."
+
+
+def _delete(name: str) -> None:
+    try:
+        acts.delete_view(name)
     except TrackerError as error:
         st.session_state[TROUBLE] = f"{error.problem}: {error.fix}."
 
@@ -78,6 +85,6 @@ def _list() -> None:
                 key=f"forget_{view.name}",
                 icon=":material/delete:",
                 type="tertiary",
-                on_click=saved_views.delete,
-                args=(Store.from_env(), view.name),
+                on_click=_delete,
+                args=(view.name,),
             )

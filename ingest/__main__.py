@@ -9,18 +9,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest import answers, by_hand
+from ingest import acted, answers, by_hand
 from ingest.config import Config, read_config
 from ingest.landing import NotLanded
 from ingest.output import print_json
 from ingest.sources import candidates, named
+from warehouse.acts import Doing, command_line
 from warehouse.errors import TrackerError
 from warehouse.paths import Store, unusable
 from warehouse.status import read_heartbeat, read_runs
+
+Command = Callable[[argparse.Namespace, Config, Store], int]
 
 MOST_DAYS = 92
 COMMANDS = {
@@ -88,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
             "alerts": _alerts,
             "digest": _digest,
         }.get(options.command, _say)
-        return command(options, config, store)
+        return _acting(command, options, config, store)
     except TrackerError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -101,6 +104,18 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what was not committed is taken on the next run", file=sys.stderr)
         return 1
+
+
+def _acting(command: Command, options: argparse.Namespace, config: Config, store: Store) -> int:
+    """Run a command; one that changes something is written down first, and how it ended after."""
+    deed = acted.deed(options, store)
+    if deed is None:
+        return command(options, config, store)
+    with Doing(store, command_line(), deed) as act:
+        code = command(options, config, store)
+        if code:
+            act.has_failed(acted.why(options.command, store))
+    return code
 
 
 def _root() -> Path:

@@ -28,8 +28,10 @@ def take(store: Store, config: Config) -> None:
         try:
             _carry_out(store, config, request)
         except TrackerError as error:
+            requests.carried_out(store, request, str(error))
             requests.refuse(request, str(error))
         else:
+            requests.carried_out(store, request)
             request.path.unlink()
 
 

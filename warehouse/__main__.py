@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from warehouse import mcp_server, shell, tokens
+from warehouse.acts import Deed, Doing, command_line
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
@@ -55,12 +56,13 @@ def rebuild(store: Store, options: argparse.Namespace) -> None:
     """Make a version from the ledger alone and publish it."""
     started = time.monotonic()
     store.make_folders()
-    with ingest_lock(store):
-        version = publish(store, full=True)
-    if version is None:
-        raise TrackerError(
-            "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."
-        )
+    with Doing(store, command_line(), Deed("rebuild", "the warehouse")):
+        with ingest_lock(store):
+            version = publish(store, full=True)
+        if version is None:
+            raise TrackerError(
+                "The ledger is empty", str(store.ledger), "Run `python -m ingest run` first."
+            )
     print(f"published {version.name} in {time.monotonic() - started:.1f} s", file=sys.stderr)
 
 
@@ -126,7 +128,9 @@ def list_versions(store: Store, options: argparse.Namespace) -> None:
 def add_token(store: Store, options: argparse.Namespace) -> None:
     """Make a token for the API, and print it: once."""
     scopes = [word.strip() for word in options.scope.split(",")]
-    print(tokens.add(store, options.name, scopes, options.days))
+    with Doing(store, command_line(), Deed("make_token", f"{options.name} ({options.scope})")):
+        text = tokens.add(store, options.name, scopes, options.days)
+    print(text)
     _talk("Keep it now: it is not shown again, and nobody can read it out of the data folder.")
 
 
@@ -147,7 +151,8 @@ def list_tokens(store: Store, options: argparse.Namespace) -> None:
 
 def revoke_token(store: Store, options: argparse.Namespace) -> None:
     """Forget a token."""
-    tokens.revoke(store, options.name)
+    with Doing(store, command_line(), Deed("revoke_token", options.name)):
+        tokens.revoke(store, options.name)
     _talk(f"{options.name} opens nothing any more")
 
 

@@ -22,7 +22,7 @@ ASKED = (
     *("restatements", "vintages"),
     *("lineage", "lineage_of_growth", "lineage_of_paths"),
     *("events", "apps"),
-    *("freshness", "contradictions", "loads", "rejects"),
+    *("freshness", "contradictions", "loads", "rejects", "acts"),
 )
 
 #: One row a column of `main` and `raw`; `collected` makes tables of them.

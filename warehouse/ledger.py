@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from warehouse import act_log
 from warehouse.errors import TrackerError
 from warehouse.files import sha256_of
 from warehouse.paths import Store, unusable
@@ -36,6 +37,8 @@ class Ledger:
     folder: Path
     stamps: dict[str, Stamp]
     watchlist: bytes
+    #: The log of acts, whole lines of it. It brings no figure: alone it makes no version.
+    acts: bytes = b""
 
     @classmethod
     def read(cls, store: Store) -> "Ledger":
@@ -51,7 +54,7 @@ class Ledger:
             raise unusable(store.ledger, error) from error
         read = {name: stamp_of(store.ledger / name / "snapshot.json") for name in names}
         stamps = {name: stamp for name, stamp in read.items() if stamp is not None}
-        return cls(store.ledger, stamps, _bytes(store.watchlist) or b"")
+        return cls(store.ledger, stamps, _bytes(store.watchlist) or b"", _acts(store))
 
     @property
     def is_empty(self) -> bool:
@@ -117,6 +120,13 @@ def _not_as_written(problem: str, path: Path) -> TrackerError:
         str(path),
         f"Remove {path.parent} and run `python -m ingest run`: landing still has the file.",
     )
+
+
+def _acts(store: Store) -> bytes:
+    try:
+        return act_log.read(store)
+    except OSError as error:
+        raise unusable(store.acts, error) from error
 
 
 def _bytes(path: Path) -> bytes | None:

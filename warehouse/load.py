@@ -1,10 +1,12 @@
 """Brings the raw tables of a draft in line with the ledger: missing snapshots in, lost ones out."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
+from warehouse import acts
 from warehouse.ledger import TABLES, Ledger, Stamp
 
 HERE = Path(__file__).parent / "load"
@@ -23,6 +25,7 @@ def bring_in_line(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
     if missing:
         _take_in(connection, ledger, missing)
     _refresh_watchlist(connection, ledger)
+    _refresh_acts(connection, ledger)
     return len({*outdated, *missing})
 
 
@@ -54,3 +57,15 @@ def _refresh_watchlist(connection: duckdb.DuckDBPyConnection, ledger: Ledger) ->
     if not ledger.watchlist:
         return
     run(connection, "watchlist", files=[str(ledger.folder / "watchlist.json")])
+
+
+def _refresh_acts(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
+    known = acts.folded(ledger.acts)
+    if acts_shown(connection) != max((act.line_no for act in known), default=0):
+        run(connection, "act", acts=json.dumps([vars(act) for act in known]))
+
+
+def acts_shown(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many lines of the log of acts the raw tables hold."""
+    row = run(connection, "acts_shown").fetchone()
+    return int(row[0]) if row else 0

@@ -70,6 +70,11 @@ class Store:
         return self.ledger / "watchlist.json"
 
     @property
+    def acts(self) -> Path:
+        """Who did what: the log of acts, only added to."""
+        return self.ledger / "log-of-acts.jsonl"
+
+    @property
     def versions(self) -> Path:
         """Published DuckDB files, each complete and never changed after."""
         return self.root / "versions"

@@ -128,8 +128,9 @@ class Look:
             if request.tested is None:
                 continue
             channel = self.config.alerts.channel(request.tested)
-            if channel is not None:
-                self.test(channel)
+            no_channel = f"there is no channel called '{request.tested}'"
+            reason = self.test(channel) if channel is not None else no_channel
+            requests.carried_out(self.store, request, reason)
             request.path.unlink(missing_ok=True)
 
     def test(self, channel: Channel) -> str | None:

@@ -28,6 +28,7 @@ class Shown:
     path: Path
     info: Info
     stamps: dict[str, Stamp]
+    acts: int = 0  #: how many lines of the log of acts
 
 
 def shown_in(path: Path) -> Shown:
@@ -41,20 +42,22 @@ def shown_in(path: Path) -> Shown:
             stamps = {
                 name: Stamp(*stamp) for name, *stamp in load.run(version, "stamps").fetchall()
             }
+            acts = load.acts_shown(version)
     except duckdb.Error as error:
         raise TrackerError(f"The version cannot be read: {error}", str(path), _REBUILD) from error
     if info is None:
         raise TrackerError("The version does not say what it is", str(path), _REBUILD)
-    return Shown(path, info, stamps)
+    return Shown(path, info, stamps, acts)
 
 
 def made_from(shown: Shown, ledger: Ledger) -> Ledger | None:
     """What of the ledger the version was made from; None when the ledger is not that any more.
 
-    Snapshots that were added after are left out.
+    Snapshots and acts that were added after are left out.
     """
     same = {name: s for name, s in ledger.stamps.items() if shown.stamps.get(name) == s}
-    part = replace(ledger, stamps=same)
+    lines = ledger.acts.splitlines(keepends=True)[: shown.acts]
+    part = replace(ledger, stamps=same, acts=b"".join(lines))
     return part if part.digest() == shown.info.ledger else None
 
 
@@ -65,6 +68,9 @@ def check_shown(shown: Shown, ledger: Ledger, running: bool, found: Findings, sa
     for name in lost:
         problem = "The version shows a snapshot that the ledger has lost"
         found.add(problem, ledger.folder / name, "Take it from a backup. " + _RUN)
+    if shown.acts > ledger.acts.count(b"\n"):
+        problem = f"The version shows {counted(shown.acts, 'line')} of a log of acts that has fewer"
+        found.add(problem, ledger.folder, "Take the log from a backup. " + _RUN)
     if running and not lost:
         if waiting:
             say(f"  {counted(len(waiting), 'snapshot')} of the run that is loading: not shown yet")

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse import act_log
 from warehouse.errors import TrackerError
 from warehouse.keeping.faults import Findings, Say, counted, megabytes
 from warehouse.keeping.landed import ReadFrom
@@ -40,9 +41,12 @@ def check_ledger(store: Store, pinned: Store, found: Findings, say: Say) -> Read
                 if {"sha256", "source_id"} <= description.keys():
                     read_from[folder.name] = description["sha256"], description["source_id"]
     _check_watchlist(store, pinned, found)
+    for fault in act_log.damage(pinned):
+        found.add(fault.problem, store.acts, fault.fix)
     say(
         f"ledger: {counted(len(folders), 'snapshot')}, {counted(parts, 'file')} of rows"
-        f" ({megabytes(size)}) against their descriptions: "
+        f" ({megabytes(size)}) against their descriptions, "
+        f"{counted(len(act_log.read(pinned).splitlines()), 'line')} of the log of acts: "
         f"{counted(len(found.faults) - before, 'fault')}"
     )
     if unhashed:

@@ -1,8 +1,8 @@
 """The ledger at one moment, held fast without a lock, so that a run may go on meanwhile.
 
-Nothing in the ledger is changed where it lies: a snapshot's folder, its description and the watch
-list are each replaced whole. So a second name for each file keeps the moment and takes no room;
-where the file system has no such names (hard links), the files are copied.
+Nothing in the ledger but the log of acts is changed where it lies: a snapshot's folder, its
+description and the watch list are each replaced whole. So a second name for each file keeps the
+moment and takes no room; where the file system has no such names (hard links), they are copied.
 """
 
 import os
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from warehouse import act_log
 from warehouse.errors import TrackerError
 from warehouse.files import copy
 from warehouse.paths import Store
@@ -38,6 +39,8 @@ def pin(store: Store, folder: Path) -> Store:
             _pin_snapshot(store.ledger / name, pinned.ledger / name)
     if store.watchlist.exists():
         _second_name(store.watchlist, pinned.watchlist)
+    if lines := act_log.read(store):  # the one file that grows where it lies
+        pinned.acts.write_bytes(lines)
     return pinned
 
 

@@ -5,6 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from warehouse import acts
+from warehouse.acts import Deed, Doing, command_line
 from warehouse.errors import TrackerError
 from warehouse.files import sync_folder
 from warehouse.keeping.archive import FOLDERS, MANIFEST, Manifest, checked, files_in, held, opened
@@ -47,9 +49,11 @@ def restore(store: Store, source: Path, config: Path, say: Say) -> Restored:
                 _write(source, manifest, folder)
                 _settle(folder)
                 kept = _keep_config(folder / "config", config, store)
+                act = Doing(Store(folder), command_line(), Deed("restore", source.name))
                 _move_in(folder, store)
         except OSError as error:
             raise unusable(Path(error.filename or store.root), error) from error
+        acts.end(store, act.act_id, acts.DONE)
         say("making a version from the ledger")
         return Restored(publish(store, full=True), kept)
 

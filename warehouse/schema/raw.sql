@@ -162,6 +162,21 @@ create table raw.headline (
     issuer VARCHAR not null           -- whose target it is
 );
 
+-- One act of a person that changes something, as the log of acts had it when the version was made.
+create table raw.act (
+    act_id VARCHAR not null,          -- its name in the log
+    began_at TIMESTAMP not null,      -- when it was written down, just before it was done, UTC
+    ended_at TIMESTAMP,               -- when it ended, UTC
+    who VARCHAR not null,             -- who did it
+    place VARCHAR not null,           -- from where
+    verb VARCHAR not null,            -- what was done
+    subject VARCHAR not null,         -- to what
+    reason VARCHAR,                   -- the stated reason
+    outcome VARCHAR not null,         -- how it ended
+    problem VARCHAR,                  -- why it was refused or failed
+    line_no BIGINT not null           -- its newest line in the log
+);
+
 -- What this file is; the one table that differs between two equal warehouses.
 create table raw.version_info (
     name VARCHAR not null,            -- name of the version

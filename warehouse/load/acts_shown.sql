@@ -1,0 +1,1 @@
+select coalesce(max(line_no), 0) from raw.act
