@@ -121,7 +121,7 @@ def test_a_refund_takes_money_and_no_download(desk: Desk) -> None:
     of_format(desk, "app_store_connect")
     rows = [
         sale("1", Units="4", Developer_Proceeds="0.70"),
-        sale("1", Units="-9", Developer_Proceeds="0.70"),
+        sale("1", Units="-9", Developer_Proceeds=".70"),
         money("-1", "18.19"),
     ]
     assert desk.outcome("report", report(*rows)) == ("accepted", "")

@@ -255,7 +255,7 @@ def test_installs_by_country(desk: Desk) -> None:
     header = INSTALLS.replace("Package Name", "Package Name,Country")
     rows = [
         f"2025-10-01,com.example.kling,{country},9,0,0,0,{number},0,0"
-        for country, number in (("US", 4), ("XK", 1), ("", 2), ("ZZ", 3))
+        for country, number in (("US", 4), ("XK", 1), ("", 2), ("ZZ", 3), ("AN", 0))
     ]
     desk.outcome("i", table(header, *rows).encode("utf-16"))
     assert [(v[2], v[3]) for v in values(desk)] == [("US", "4.0000"), ("XK", "1.0000")]
