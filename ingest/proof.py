@@ -35,6 +35,7 @@ PROOFS: tuple[Callable[[Rows], Iterator[Proof]], ...] = (
     verdicts.swapped,
     verdicts.repeated,
     verdicts.missing,
+    verdicts.devices,
     verdicts.said_before,
     verdicts.rounded,
     verdicts.days,

@@ -201,21 +201,8 @@ def rounded(rows: Rows) -> Iterator[Proof]:
 
 def days(rows: Rows) -> Iterator[Proof]:
     """Part months by their days, days left out or written twice, and days moved by one."""
-    for (
-        app_id,
-        metric,
-        times,
-        count,
-        gone,
-        alike,
-        day,
-        known,
-        days_known,
-        same,
-        new,
-        before,
-        after,
-    ) in rows:
+    for app_id, metric, times, count, gone, alike, day, *of_known in rows:
+        known, days_known, same, new, before, after = of_known
         what = f"{metric} of {app_id}"
         if times is not None:
             told = f"a day of {what} is {_times(times)} a day as known ({count} compared)"
@@ -272,6 +259,17 @@ def parts(rows: Rows) -> Iterator[Proof]:
         off = times - 1 if part_of in ("countries", "people") else abs(times - 1)
         verdict: Verdict = "fits" if off <= PARTS_DIFFER else "odd"
         yield Proof("broken" if off > PARTS_LIE else verdict, told)
+
+
+def devices(rows: Rows) -> Iterator[Proof]:
+    """Devices of which the figures before had a part, and those of the file have none."""
+    for app_id, metric, device, lacks, count, known, known_lack in rows:
+        if lacks >= FEW and lacks / count - known_lack / known >= MOST:
+            yield Proof(
+                "odd",
+                f"{lacks} of {count} figures of {metric} of {app_id} are without a part for"
+                f" {device}, {known - known_lack} of {known} known had one: a device is left out",
+            )
 
 
 def _within(times: float, most: float) -> bool:

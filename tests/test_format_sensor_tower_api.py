@@ -205,6 +205,18 @@ def test_a_missing_device_is_no_figure(st: Desk) -> None:
     ]
 
 
+def test_a_device_that_is_0_throughout_is_said(st: Desk) -> None:
+    """Every row may be true; or the device was left out, and whoever reads the sum shall know."""
+    rows = [
+        row | {"ipad_units": 0, "unified_units": row["unified_units"] - row["ipad_units"]}
+        for row in two_days()
+    ]
+    assert st.outcome("a", json.dumps(rows), "st") == ("accepted", "")
+    assert st.rows(
+        "select distinct metric, note from raw.observation where platform = 'ios' order by all"
+    ) == [("downloads", "every iPad figure in the file is 0"), ("revenue", None)]
+
+
 def test_devices_that_are_not_the_total_are_a_fault(st: Desk) -> None:
     """A row whose devices do not add up goes whole, and both numbers are told."""
     outcome, said = st.outcome("a", json.dumps(two_days(unified_revenue=4206)), "st")

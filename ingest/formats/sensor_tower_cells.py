@@ -76,7 +76,7 @@ def _stated(
     stated = rows.select(pl.any_horizontal(pl.col(cells).is_not_null())).to_series()
     whole = described.with_columns(
         value=_with_faults(text, rows, numbers, figure, cells),
-        note=_note(rows, figure, cells),
+        note=_note(rows, numbers, figure, cells),
         metric=pl.lit(figure.metric),
         platform=pl.lit(figure.platform),
         unit=pl.lit("USD" if figure.is_money else _UNITS.get(figure.metric, "users")),
@@ -128,8 +128,13 @@ def _with_faults(
     return pl.select(pl.when(differs).then(rule).otherwise(text)).to_series()
 
 
-def _note(rows: pl.DataFrame, figure: Figure, cells: list[str]) -> pl.Series | pl.Expr:
-    """What is missing from a sum, and how to take it."""
+def _note(
+    rows: pl.DataFrame, numbers: pl.DataFrame, figure: Figure, cells: list[str]
+) -> pl.Series | pl.Expr:
+    """What is missing from a sum, or nowhere more than 0, and how to take it.
+
+    ingest/proofs/devices.sql holds these words against those of files before.
+    """
     missing: list[pl.Expr] = []
     for cell in figure.cells if len(figure.cells) > 1 else ():
         said = pl.lit(f"no {_device(cell)} figure in the file")
@@ -137,6 +142,8 @@ def _note(rows: pl.DataFrame, figure: Figure, cells: list[str]) -> pl.Series | p
             missing.append(said)
         elif rows[cell].null_count():
             missing.append(pl.when(pl.lit(rows[cell]).is_null()).then(said))
+        elif numbers[cell].max() == 0 and any(numbers[other].sum() for other in cells):
+            missing.append(pl.lit(f"every {_device(cell)} figure in the file is 0"))
     if not missing:
         return pl.lit(figure.note, pl.String)
     note = pl.concat_str(

@@ -81,4 +81,13 @@ from (
     from mart.source_months
     where complete and value > 0 and source_id in (select distinct source_id from stated)
     qualify month = max(month) over ()
-)
+);
+
+-- Caveats of what the source said of the year before the file's last period.
+create or replace temp table known_notes as
+select app_id, metric, platform, note, count(*) as n
+from raw.observation
+where source_id in (select distinct source_id from stated)
+    and app_id in (select distinct app_id from incoming_notes)
+    and period_start > (select max(last) from incoming_notes) - interval 400 day
+group by all

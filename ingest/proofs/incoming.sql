@@ -46,3 +46,10 @@ where grain = 'day' and kind in ('estimate', 'reported')
         select max(period_start) from read_parquet(getvariable('files')) where grain = 'day'
     ) - interval 92 day
 group by all
+;
+
+-- Caveats of the file's figures, with how many have each.
+create or replace temp table incoming_notes as
+select app_id, metric, platform, note, max(period_end) as last, count(*) as n
+from read_parquet(getvariable('files'))
+group by all

@@ -21,3 +21,7 @@ select app_id, metric, platform, country, unit, basis, month, value, as_of from 
 create or replace temp table usual as
 select app_id, metric, platform, country, unit, basis, month, value, false as in_one_file
 from history
+;
+
+create or replace temp table known_notes as
+select app_id, metric, platform, country as note, 0 as n from history

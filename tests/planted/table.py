@@ -170,8 +170,13 @@ PLACES = (
     Fault("iOS twice", times(2, ("revenue", "downloads"), where(platform="ios"))),
     Fault("Sensor Tower's iPad is the iPhone again", device_copied, "tower"),
     Fault(
-        "Sensor Tower's iPad left out",
+        "Sensor Tower's iPad is 0",
         lambda rows: [row | {"au": 0, "ar": 0} for row in rows],
+        "tower",
+    ),
+    Fault(
+        "Sensor Tower's rows without the iPad",
+        lambda rows: [{k: v for k, v in row.items() if k not in ("au", "ar")} for row in rows],
         "tower",
     ),
     Fault(
