@@ -5,6 +5,7 @@ docs/reliability.md. `make torture` takes ten minutes, `make torture-long` tries
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import random
 import shutil
@@ -45,18 +46,27 @@ class Line(NamedTuple):
 class Torture:
     """One go through everything, in a folder of its own."""
 
-    def __init__(self, work: Path, minutes: float | None) -> None:
-        self.work, self.minutes = work, minutes
+    def __init__(self, work: Path, minutes: float | None, everything: bool) -> None:
+        self.work, self.minutes, self.everything = work, minutes, everything
+        self.begun = time.monotonic()
         self.chance = random.Random(20261124)
         self.lines: list[Line] = []
 
-    def more(self, part: str) -> Iterator[int]:
-        """Numbers from 0 as long as there is time for the part, or as many as the long form has."""
+    def until(self, part: str, share: float = 1.0) -> float:
+        """When so much of the part's time is over, and that of all before it."""
         if self.minutes is None:
-            yield from range(LONG[part])
-            return
-        until = time.monotonic() + self.minutes * 60 * SHARES[part]
-        yield from takewhile(lambda _number: time.monotonic() < until, count())
+            return math.inf
+        names = list(SHARES)
+        before = sum(SHARES[name] for name in names[: names.index(part)])
+        return self.begun + self.minutes * 60 * (before + share * SHARES[part])
+
+    def more(self, part: str) -> Iterator[int]:
+        """Numbers from 0: one, and then as long as there is time for the part; of the long form no
+        more than it has.
+        """
+        until = self.until(part)
+        numbers = range(LONG[part]) if self.everything else count()
+        yield from takewhile(lambda number: not number or time.monotonic() < until, numbers)
 
     def say(self, done: str, times: str, wrong: list[str]) -> None:
         """One more line; on the terminal at once."""
@@ -75,15 +85,30 @@ class Torture:
         times = f"{came.loads:,} loads, {came.reads:,} reads of other processes"
         self.say(f"{readers.READERS} readers without pause beside loads", times, came.wrong)
 
-    def recorded(self) -> list[cuts.Recording]:
+    def parts(self) -> Iterator[None]:
+        """One after the other, each of which says its lines."""
+        self.random_kills()
+        yield
+        self.readers_beside_loads()
+        yield
+        if not layer.compiler():
+            print("no C compiler: without write errors and power cuts", flush=True)
+            return
+        recordings = self.recorded("recorded")
+        for part in (self.each_step, self.write_errors, self.power_cuts):
+            part(recordings)
+            yield
+
+    def recorded(self, name: str) -> list[cuts.Recording]:
         """Three commands: the first load, one with news, and a file withdrawn."""
-        desk = Desk(self.work / "recorded")
+        work = self.work / name
+        desk = Desk(work / "desk")
         desk.drop("0.csv", scene.snapshot(0))
-        first = cuts.record("first", desk, ["run"], self.work)
+        first = cuts.record("first", desk, ["run"], work)
         desk.drop("1.csv", scene.snapshot(1))
-        news = cuts.record("news", desk, ["run"], self.work)
+        news = cuts.record("news", desk, ["run"], work)
         line = ["withdraw", "1.csv", "--reason", "torture"]
-        return [first, news, cuts.record("withdraw", desk, line, self.work)]
+        return [first, news, cuts.record("withdraw", desk, line, work)]
 
     def each_step(self, recordings: list[cuts.Recording]) -> None:
         """kill -9 just before each step."""
@@ -93,9 +118,9 @@ class Torture:
 
     def write_errors(self, recordings: list[cuts.Recording]) -> None:
         """Each fault at each step."""
-        for fault in errors.FAULTS:
+        for number, fault in enumerate(errors.FAULTS, start=1):
             cases = [partial(errors.faults, one, fault, step) for one, step in _steps(recordings)]
-            times, wrong = self._tried("errors", cases, len(errors.FAULTS))
+            times, wrong = self._tried("errors", cases, number / len(errors.FAULTS))
             self.say(f"write errors: {fault.name}", times, wrong)
 
     def power_cuts(self, recordings: list[cuts.Recording]) -> None:
@@ -115,13 +140,14 @@ class Torture:
             print(*rows[-1], sep=": ", flush=True)
         return written.table(("without the sync of", "a power cut may end in"), rows, left=2)
 
-    def _tried(self, part: str, cases: list[Case], parts: int = 1) -> tuple[str, list[str]]:
-        """Try as many as there is time for, in any order, or all; how many, and what was wrong."""
+    def _tried(self, part: str, cases: list[Case], share: float = 1.0) -> tuple[str, list[str]]:
+        """Try one, and then as many as there is time for, in any order; of how many, and what was
+        wrong.
+        """
         self.chance.shuffle(cases)
-        begun, tried, wrong = time.monotonic(), 0, Counter[str]()
+        until, tried, wrong = self.until(part, share), 0, Counter[str]()
         for case in cases:
-            seconds = (self.minutes or 0) * 60 * SHARES[part] / parts
-            if self.minutes and time.monotonic() - begun > seconds:
+            if tried and time.monotonic() > until:
                 break
             came = self._at(case)
             if came is not None:
@@ -145,44 +171,42 @@ def _steps(recordings: list[cuts.Recording]) -> list[tuple[cuts.Recording, int]]
 def main() -> int:
     """Torture, and write down what came of it."""
     line = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    line.add_argument("--minutes", type=float, default=10, help="how long, else 10")
-    line.add_argument("--long", action="store_true", help="all there is, hours")
+    line.add_argument("--minutes", type=float, help="about how long; else 10, of --long no end")
+    line.add_argument("--long", action="store_true", help="all there is, hours without --minutes")
     line.add_argument("--syncs", action="store_true", help="only what each sync is for")
     line.add_argument("--planted", action="store_true", help="only the wrong files")
     options = line.parse_args()
     os.environ["TRACKER_TODAY"] = TODAY
-    begun, busy = time.monotonic(), written.load()
+    busy = written.load()
     with tempfile.TemporaryDirectory(prefix="tracker-torture-") as folder:
-        torture = Torture(Path(folder), None if options.long else options.minutes)
-        if options.planted:
-            text = planted.tables(Path(folder) / "planted")
-            written.section(DOCUMENT, "planted", f"{text}\n{written.machine(busy)}")
+        minutes = options.minutes if options.long else options.minutes or 10
+        torture = Torture(Path(folder), minutes, options.long)
+        if options.planted or options.syncs:
+            _extra(torture, busy, planted_too=options.planted, syncs_too=options.syncs)
             return 0
-        if options.syncs:
-            text = torture.syncs(torture.recorded()[1])
-            written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
-            return 0
-        torture.random_kills()
-        torture.readers_beside_loads()
-        if layer.compiler():
-            recordings = torture.recorded()
-            torture.each_step(recordings)
-            torture.write_errors(recordings)
-            torture.power_cuts(recordings)
-            if options.long:
-                text = torture.syncs(recordings[1])
-                written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
-        else:
-            print("no C compiler: without write errors and power cuts", flush=True)
-        if options.long:
-            text = planted.tables(Path(folder) / "planted")
-            written.section(DOCUMENT, "planted", f"{text}\n{written.machine(busy)}")
-    rows = [(one.done, one.times, "; ".join(one.wrong) or "nothing") for one in torture.lines]
-    minutes = f"It took {(time.monotonic() - begun) / 60:.0f} minutes."
-    text = written.table(("what was done", "how often", "what was wrong"), rows, left=3)
-    name = "long" if options.long else "short"
-    written.section(DOCUMENT, name, f"{text}\n{written.machine(busy)} {minutes}")
+        for _part in torture.parts():
+            _write(torture, busy)
+        if options.long and not options.minutes:
+            _extra(torture, busy, planted_too=True, syncs_too=bool(layer.compiler()))
     return 1 if any(one.wrong for one in torture.lines) else 0
+
+
+def _write(torture: Torture, busy: float) -> None:
+    """What came so far; who ends it before its time keeps that."""
+    rows = [(one.done, one.times, "; ".join(one.wrong) or "nothing") for one in torture.lines]
+    text = written.table(("what was done", "how often", "what was wrong"), rows, left=3)
+    took = f"It took {(time.monotonic() - torture.begun) / 60:.0f} minutes."
+    name = "long" if torture.everything else "short"
+    written.section(DOCUMENT, name, f"{text}\n{written.machine(busy)} {took}")
+
+
+def _extra(torture: Torture, busy: float, *, planted_too: bool, syncs_too: bool) -> None:
+    if syncs_too:
+        text = torture.syncs(torture.recorded("for-syncs")[1])
+        written.section(DOCUMENT, "syncs", f"{text}\n{written.machine(busy)}")
+    if planted_too:
+        text = planted.tables(torture.work / "planted")
+        written.section(DOCUMENT, "planted", f"{text}\n{written.machine(busy)}")
 
 
 if __name__ == "__main__":

@@ -142,12 +142,13 @@ def unmended(desk: Desk, recording: Recording, line: list[str]) -> list[str]:
 
 
 def shown(desk: Desk) -> str | None:
-    """What readers see, in short; None when nothing is published."""
+    """What readers see, in short; None when nothing is published, or a version without a file."""
     try:
         newest(desk.store)
     except NoWarehouse:
         return None
-    return str(desk.rows(SHOWN))
+    [(snapshots, rows, total)] = desk.rows(SHOWN)
+    return str((snapshots, rows, total)) if rows else None
 
 
 def _left(now: Disk, system: str, chance: random.Random) -> Iterator[Tree]:
