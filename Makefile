@@ -44,7 +44,8 @@ editor:  ## bundle the editor of the Ask page again, from app_pages/editor/bundl
 screenshots: $(DEVELOPMENT)  ## take pictures of each page in each state (build/screenshots), the README's among them
 	@$(PY) -m docs.screenshots
 
-bench: $(DEVELOPMENT)  ## measure a load of 5 million rows against bare DuckDB
+bench: $(DEVELOPMENT)  ## measure loads, changes, questions, pages and starts (an hour)
+	@$(PIP_INSTALL) -r requirements-bench.txt
 	@$(PY) -m bench
 
 bench-asking: $(DEVELOPMENT)  ## measure the guard, and many clients while versions are published

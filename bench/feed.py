@@ -5,6 +5,7 @@ and Sensor Tower's unified sales as its API sends them, six figures a row.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.vocabulary import COUNTRIES
@@ -13,11 +14,13 @@ from warehouse.store import scratch
 HERE = Path(__file__).parent
 LONGEST_READ = 1024 * 1024
 
+#: The larger the feed, the more of them it is about: two for every five million rows.
+APPS = ("one", "two", *(f"app-{number}" for number in range(3, 43)))
 CONFIG = {
     "apps.toml": "".join(
         f'[[app]]\nid = "{app}"\nname_en = "{app}"\ntracked = true\n'
-        f'listings = {{ sensor_tower = "65f00000000000000000000{number}" }}\n'
-        for number, app in enumerate(("one", "two"), start=1)
+        f'listings = {{ sensor_tower = "65f0000000000000000000{number:02}" }}\n'
+        for number, app in enumerate(APPS, start=1)
     ),
     "sources.toml": (
         '[[source]]\nid = "feed"\nproducer = "Made up for measuring"\nformat = "snapshot"\n'
@@ -28,9 +31,12 @@ CONFIG = {
 }
 
 
-def write_feed(path: Path, rows: int) -> None:
-    """Write `rows` daily revenue rows over two apps, three platforms and all countries."""
-    _write(path, rows, "feed.sql")
+def write_feed(path: Path, rows: int, apps: Sequence[str] = APPS) -> None:
+    """Write `rows` daily revenue rows: over platforms, countries and pairs of apps.
+
+    A pair has room for five million.
+    """
+    _write(path, rows, "feed.sql", apps)
 
 
 def write_unified(path: Path, rows: int) -> None:
@@ -47,10 +53,11 @@ def write_unified(path: Path, rows: int) -> None:
     lines.unlink()
 
 
-def _write(path: Path, rows: int, query: str) -> None:
+def _write(path: Path, rows: int, query: str, apps: Sequence[str] = APPS) -> None:
     countries = sorted(COUNTRIES - {"WW"})
     with scratch() as connection:
         connection.execute("set variable countries = ?", [countries])
+        connection.execute("set variable apps = ?", [list(apps)])
         sql = (HERE / query).read_text(encoding="utf-8")
         connection.execute(sql, {"rows": rows, "path": str(path)})
 
@@ -63,5 +70,8 @@ def write_config(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write = write_unified if sys.argv[1].endswith(".json") else write_feed
-    write(Path(sys.argv[1]), int(sys.argv[2]))
+    target, size, of = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] or APPS
+    if target.suffix == ".json":
+        write_unified(target, size)
+    else:
+        write_feed(target, size, of)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,11 @@ def measured(line: list[str], environment: Mapping[str, str]) -> Taken:
         raise SystemExit(f"{' '.join(line)} failed:\n{said.decode()}")
     seconds = time.perf_counter() - begun
     return Taken(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e6)
+
+
+def p95(values: Sequence[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
+    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
 
 
 def size_of(folder: Path) -> float:

@@ -1,0 +1,60 @@
+"""The tracker as it ships, with a made-up feed of its first two apps beside its own data."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from bench.processes import PROJECT, Taken, measured, python
+from ingest.config import read_config
+
+SOURCE = (
+    '\n[[source]]\nid = "made-up-feed"\nproducer = "Made up for measuring"\nformat = "snapshot"\n'
+    'unit = "USD"\nbasis = "net_of_store"\nillustrative = true\nrank = 900\n'
+)
+HEADER = "app,metric,period,platform,country,value,as_of\n"
+FIRST = date(2026, 1, 3)
+
+
+class Tracker:
+    """A data folder with its configuration."""
+
+    def __init__(self, work: Path, rows: int = 0) -> None:
+        self.work, self.data, self.root = work, work / "data", work / "root"
+        self.apps = [app.app_id for app in read_config(PROJECT).apps if app.tracked][:2]
+        self.root.mkdir()
+        shutil.copytree(PROJECT / "config", self.root / "config")
+        (self.root / "seeds").symlink_to(PROJECT / "seeds")
+        with (self.root / "config" / "sources.toml").open("a", encoding="utf-8") as sources:
+            sources.write(SOURCE)
+        python(["-m", "ingest", "run"], self.environment)
+        if rows:
+            feed = work / "feed.csv"
+            python(["-m", "bench.feed", str(feed), str(rows), *self.apps], {})
+            self.load(feed)
+            feed.unlink()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process that works on it needs to know."""
+        return {"TRACKER_DATA": str(self.data), "TRACKER_ROOT": str(self.root)}
+
+    def load(self, path: Path) -> Taken:
+        """One `ingest run` of a file of the feed."""
+        line = ["-m", "ingest", "run", "--source", "made-up-feed", str(path)]
+        return measured(line, self.environment)
+
+    def publish(self, number: int) -> Taken:
+        """Load one more small file: two years by month, said on a later day."""
+        path = self.work / f"more-{number}.csv"
+        rows = (
+            f"{app},revenue,{year}-{month:02},web,{country},{1000 + number},"
+            f"{FIRST + timedelta(days=number)}\n"
+            for app in self.apps
+            for year in (2023, 2024)
+            for month in range(1, 13)
+            for country in ("US", "CN", "JP")
+        )
+        path.write_text(HEADER + "".join(rows), encoding="utf-8")
+        return self.load(path)
