@@ -158,9 +158,11 @@ def _measured(asked: dict[str, Asked], ways: Ways, turns: int, minutes: float) -
 
 
 def _repeated(run: Callable[[], list[float]], turns: int, seconds: float) -> list[list[float]]:
-    """What each turn took, after one that does not count: two at least, more if there is time."""
-    run()
-    until, runs = time.monotonic() + seconds, list[list[float]]()
+    """What each turn took, after one that counts only where it took all the time there is."""
+    until = time.monotonic() + seconds
+    first, runs = run(), list[list[float]]()
+    if time.monotonic() > until:
+        return [first]
     while len(runs) < 2 or (len(runs) < turns and time.monotonic() < until):
         runs.append(run())
     return runs
