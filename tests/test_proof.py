@@ -99,6 +99,16 @@ def test_a_country_where_somebody_bought_on_one_day_only_counts(desk: Desk) -> N
     assert (outcome, "countries add up to 150.0% of the world" in said) == ("held", True)
 
 
+def test_days_with_a_sale_are_not_held_against_days_without(desk: Desk) -> None:
+    """Where a report has rows only for days with a sale, what a day brought cannot be told."""
+    header = "app,metric,period,platform,country,value,as_of\n"
+    day = "kling,revenue,2026-{},ios,DE,{},2026-07-05\n"
+    known = header + day.format("04-01", 5) + day.format("04-30", 5)
+    assert desk.outcome("april.csv", known) == ("accepted", "")
+    sales = header + day.format("05-03", 12) + day.format("05-20", 15)
+    assert desk.outcome("may.csv", sales) == ("accepted", "")
+
+
 def test_days_that_are_not_their_month_are_said(desk: Desk) -> None:
     """The days of a month and the month are two statements of one thing."""
     header = "app,metric,period,platform,country,value,as_of\n"

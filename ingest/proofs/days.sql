@@ -8,7 +8,7 @@ with part as (
         cast(s.value / s.days as double) / arg_max(k.a_day, k.month) as times
     from stated as s
     join known_parts as k using (app_id, metric, platform, country, unit, basis)
-    where not s.whole and s.value > 0 and s.unit <> 'users' and k.month <= s.month
+    where not s.whole and s.gapless and s.value > 0 and s.unit <> 'users' and k.month <= s.month
     group by s.app_id, s.metric, s.platform, s.country, s.unit, s.basis, s.value, s.days
 ),
 

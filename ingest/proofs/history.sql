@@ -41,7 +41,8 @@ where m.complete and m.value > 0
         where i.illustrative and i.source_id in (select distinct source_id from stated)))
 group by all;
 
--- What a day of each month brought by the source itself, and its days as it said them.
+-- What a day of each month brought by the source itself, where days without a row are few; and its
+-- days as it said them.
 create or replace temp table known_parts as
 select
     app_id, metric, platform, country, unit, basis, month,
@@ -49,6 +50,7 @@ select
         as a_day
 from mart.source_months
 where value > 0 and unit <> 'users'
+    and (grain <> 'day' or days >= 0.9 * (datediff('day', covered_from, covered_through) + 1))
     and source_id in (select distinct source_id from stated)
     and app_id in (select distinct app_id from stated)
 group by all;

@@ -16,6 +16,7 @@ part as (
         app_id, metric, platform, country, unit, basis, grain, month,
         sum(value) as value,
         bit_count(bit_or(cast(1 as bigint) << (extract(day from period_start) - 1))) as days_said,
+        datediff('day', min(period_start), max(period_start)) + 1 as days_spanned,
         least(max(period_end), max(as_of)) as covered_through,
         max(as_of) as as_of,
         max(source_id) as source_id
@@ -25,6 +26,8 @@ part as (
 
 select
     *,
+    -- A store's report has a row only for days with a sale: what a day brought cannot be told then.
+    grain = 'month' or days_said >= 0.9 * days_spanned as gapless,
     case when grain = 'day' then days_said else datediff('day', month, covered_through) + 1 end
         as days,
     case when grain = 'day' then days_said = extract(day from last_day(month))
