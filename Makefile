@@ -1,5 +1,6 @@
 # Each target's line after ## is what `make help` prints.
 # PORT, ADDRESS and TRACKER_DATA may be given: make run PORT=8600 TRACKER_DATA=~/tracker
+# So may MINUTES of torture and torture-long, and EXAMPLES of hostile: make torture MINUTES=30
 
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
@@ -58,13 +59,13 @@ samples: $(RUN_TIME)  ## write the illustrative feeds again, byte for byte
 	@$(PY) seeds/illustrative/make_samples.py
 
 torture: $(DEVELOPMENT)  ## kills, readers, write errors, power cuts for ten minutes
-	@$(PY) -m tests.torture
+	@$(PY) -m tests.torture $(if $(MINUTES),--minutes $(MINUTES))
 
 torture-long: $(DEVELOPMENT)  ## the same, all there is (hours)
-	@$(PY) -m tests.torture --long
+	@$(PY) -m tests.torture --long $(if $(MINUTES),--minutes $(MINUTES))
 
 hostile: $(DEVELOPMENT)  ## 3,000 damaged files drawn at random for each reader, where the tests try 100
-	@TRACKER_EXAMPLES=3000 $(PY) -m pytest -n auto tests/test_hostile_csv.py tests/test_mutated_files.py
+	@TRACKER_EXAMPLES=$(or $(EXAMPLES),3000) $(PY) -m pytest -n auto tests/test_hostile_csv.py tests/test_mutated_files.py
 
 clean:  ## remove the environment and caches; data stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results build

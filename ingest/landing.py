@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.errors import TrackerError
+from warehouse.errors import TrackerError, remedy
 from warehouse.files import copy, rename_durably
 from warehouse.paths import Store
 
@@ -105,7 +105,7 @@ def readable(origin: Path) -> Iterator[None]:
         raise NotLanded(
             f"the file could not be taken in: {error.strerror}",
             str(origin),
-            "free disk space or mend the disk, then run again; nothing was changed",
+            f"{remedy(error)}, then run again; nothing was changed",
         ) from error
 
 

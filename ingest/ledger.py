@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warehouse.errors import TrackerError
+from warehouse.errors import TrackerError, remedy
 from warehouse.files import rename_durably, sha256_of, sync_file, sync_folder, write_durably
 from warehouse.ledger import PARTS, unreadable_description
 from warehouse.paths import Store, unusable
@@ -119,7 +119,7 @@ class LedgerDraft:
             raise TrackerError(
                 f"the ledger could not be written: {error}",
                 str(path.parent.parent),
-                "free disk space and run again; nothing was changed",
+                f"{remedy(error)}, then run again; nothing was changed",
             ) from error
 
 

@@ -30,7 +30,7 @@ from ingest.sources import Candidate, Waiting, candidates, named, sayable
 from ingest.turns import Turns
 from ingest.watchlist import watchlist
 from warehouse.clock import now, today
-from warehouse.errors import TrackerError
+from warehouse.errors import TrackerError, remedy
 from warehouse.files import write_durably
 from warehouse.inbox import sweep_uploads
 from warehouse.locks import ingest_lock, never
@@ -275,6 +275,6 @@ def _disk(error: OSError, store: Store) -> str:
         TrackerError(
             f"the data folder could not be read or written: {error.strerror}",
             str(store.root),
-            "free disk space and run again; nothing was changed",
+            f"{remedy(error)}, then run again; nothing was changed",
         )
     )

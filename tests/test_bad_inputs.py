@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -250,6 +251,28 @@ def test_a_full_disk_changes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch
     )
     assert desk.values() == KEPT
     assert not list(desk.store.landing.glob(".tmp*"))
+
+
+@pytest.mark.parametrize(
+    ("number", "helps"),
+    [
+        (errno.ENOSPC, "Free disk space"),
+        (errno.EROFS, "Have the disk made writable again"),
+        (errno.EMFILE, "Allow this process more open files"),
+    ],
+)
+def test_what_the_system_refuses_is_said_with_what_helps(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, helps: str
+) -> None:
+    """Nobody is sent to free a disk that has room."""
+
+    def refuses(*_arguments: object) -> str:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("ingest.landing._copy", refuses)
+    desk.drop("good.csv", GOOD)
+    reason = str(desk.run()["files"][0]["reason"])
+    assert (os.strerror(number) in reason, helps in reason) == (True, True)
 
 
 def test_an_endless_line_is_refused_early(desk: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,17 @@
 """What can go wrong, said so that a person can act on it: the problem, where it is, what to do."""
 
+import errno
+
+#: What helps when the system refuses a file; without one of these words, a look at the disk.
+_REMEDIES = {
+    errno.ENOSPC: "free disk space",
+    errno.EDQUOT: "free disk space, or have this user's share of it raised",
+    errno.EROFS: "have the disk made writable again",
+    errno.EIO: "have the disk looked after: it failed",
+    errno.EMFILE: "allow this process more open files (ulimit -n)",
+    errno.ENFILE: "close other programs, or allow the system more open files",
+}
+
 
 class TrackerError(Exception):
     """The one base of every error this product raises on purpose."""
@@ -28,3 +40,8 @@ class Busy(TrackerError):
 
 class CheckFailed(TrackerError):
     """A check returned rows; the draft is discarded and readers keep the version they have."""
+
+
+def remedy(error: OSError) -> str:
+    """What a person can do about what the system said of a file."""
+    return _REMEDIES.get(error.errno or 0, "free disk space or mend the disk")
