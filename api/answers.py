@@ -14,6 +14,12 @@ from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExp
 from api.errors import Refused
 from api.question import Filter, Question
 from api.versions import Opened, knowledge_date
+from warehouse.as_known import AsKnown
+
+#: How the columns end that name a source.
+SOURCE = "source_id"
+#: What is told of one.
+OF_A_SOURCE = (SOURCE, "producer", "address", "licence", "covers", "illustrative")
 
 _COMPARE: dict[str, Callable[[Expression, Expression], Expression]] = {
     "ne": ne, "lt": lt, "le": le, "gt": gt, "ge": ge
@@ -29,6 +35,7 @@ class Answer:
     knowledge_date: date
     rows: pa.Table
     more: bool
+    sources: list[dict[str, Any]]  #: who is behind the rows, where they name their sources
 
 
 def answer(opened: Opened, question: Question, most: int, seconds: float) -> Answer:
@@ -37,12 +44,18 @@ def answer(opened: Opened, question: Question, most: int, seconds: float) -> Ans
     Their order is total, so that pages of one version hold each row exactly once.
     """
     limit = min(question.limit or most, most)
+    names = [column.name for column in question.columns]
+    unasked = [
+        column
+        for column in question.table.columns
+        if column.name.endswith(SOURCE) and column.name not in names
+    ]
     with opened.asked(seconds, question.as_of) as cursor:
         relation = cursor.table(question.table.name)
         if question.filters:
             relation = relation.filter(reduce(and_, map(_condition, question.filters)))
         relation = relation.sort(*_order(question))
-        relation = relation.select(*map(_shown, question.columns))
+        relation = relation.select(*map(_shown, [*question.columns, *unasked]))
         try:
             rows = relation.limit(limit + 1, question.offset).to_arrow_table()
         except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
@@ -53,8 +66,22 @@ def answer(opened: Opened, question: Question, most: int, seconds: float) -> Ans
                 question.table.name,
                 "Write a smaller number, or a day between 0001 and 9999.",
             ) from error
+        shown = rows.slice(0, limit)
+        sources = _sources(cursor, shown)
     day = knowledge_date(question.as_of)
-    return Answer(question, opened.name, day, rows.slice(0, limit), rows.num_rows > limit)
+    more = rows.num_rows > limit
+    return Answer(question, opened.name, day, shown.select(names), more, sources)
+
+
+def _sources(cursor: AsKnown, rows: pa.Table) -> list[dict[str, Any]]:
+    columns = [rows[name] for name in rows.column_names if name.endswith(SOURCE)]
+    named = {name for column in columns for name in column.unique().to_pylist() if name}
+    if not named:
+        return []
+    is_named = ColumnExpression(SOURCE).isin(*map(ConstantExpression, sorted(named)))
+    found = cursor.table("raw.source").filter(is_named).sort(SOURCE)
+    said = found.select(*map(ColumnExpression, OF_A_SOURCE)).fetchall()
+    return [dict(zip(OF_A_SOURCE, one, strict=True)) for one in said]
 
 
 def _condition(asked: Filter) -> Expression:

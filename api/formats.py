@@ -14,6 +14,7 @@ from api.answers import Answer
 from api.errors import Refused
 from api.json_rows import json_rows, plain
 from app_pages.exports import FORMULA_STARTS, NUMBER
+from warehouse.catalogue import Column, unit_of
 from warehouse.output import json_text
 
 _FORMULA = f"^[{''.join(FORMULA_STARTS).replace('-', chr(92) + '-')}]"
@@ -39,9 +40,10 @@ def _json(answer: Answer, following: str | None) -> bytes:
         "version": answer.version,
         "knowledge_date": answer.knowledge_date,
         "columns": [
-            {"name": column.name, "type": kind(column.kind), "comment": column.doc}
+            {"name": column.name, "type": kind(column.kind), **_words(answer, column)}
             for column in question.columns
         ],
+        "sources": answer.sources,
         "offset": question.offset,
         "row_count": answer.rows.num_rows,
         "truncated": answer.more,
@@ -108,15 +110,21 @@ def arrow_of(table: pa.Table) -> bytes:
 
 def _described(answer: Answer) -> pa.Table:
     """The rows with the words of their table and columns in the schema."""
-    columns = {column.name: column.doc for column in answer.question.columns}
-    fields = [field.with_metadata({"comment": columns[field.name]}) for field in answer.rows.schema]
+    words = {column.name: _words(answer, column) for column in answer.question.columns}
+    fields = [field.with_metadata(words[field.name]) for field in answer.rows.schema]
     about = {
         "table": answer.question.table.name,
         "comment": answer.question.table.doc,
         "version": answer.version,
         "knowledge_date": answer.knowledge_date.isoformat(),
+        "sources": json_text(answer.sources),
     }
     return answer.rows.cast(pa.schema(fields, metadata=about))
+
+
+def _words(answer: Answer, column: Column) -> dict[str, str]:
+    unit = unit_of(answer.question.table, column)
+    return {"comment": column.doc, **({"unit": unit} if unit else {})}
 
 
 def kind(of: str) -> str:

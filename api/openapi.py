@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from api import formats, question
+from api.answers import OF_A_SOURCE
 from api.tables import ROWS_OF_A_PAGE
 from warehouse import catalogue
 from warehouse.catalogue import Column, Table
@@ -278,13 +279,16 @@ def _row(table: Table) -> Schema:
 def _payload(table: Table) -> Schema:
     text = {"type": "string"}
     count = {"type": "integer", "minimum": 0}
-    described = {"type": "object", "properties": {"name": text, "type": text, "comment": text}}
+    words = ("name", "type", "comment", "unit")
+    described = {"type": "object", "properties": dict.fromkeys(words, text)}
+    source = {"type": "object", "required": list(OF_A_SOURCE)}
     properties: dict[str, Schema] = {
         "table": text,
         "comment": text,
         "version": text,
         "knowledge_date": {"type": "string", "format": "date"},
         "columns": {"type": "array", "items": described},
+        "sources": {"type": "array", "items": source},
         "offset": count,
         "row_count": count,
         "truncated": {"type": "boolean"},

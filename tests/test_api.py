@@ -187,6 +187,30 @@ def test_json_says_what_it_is(api: Api) -> None:
     assert list(schema) == [column["name"] for column in answered["columns"]]
 
 
+def test_units_and_sources_come_with_the_rows(api: Api) -> None:
+    """What a number counts and who said it, also where no column of the source is asked for."""
+    address = "/api/v1/reported{}?app=kling&columns=period_end,value,value_usd&limit=2"
+    answered = api.ask(address.format("")).json()
+    columns = {column["name"]: column for column in answered["columns"]}
+    assert list(columns) == ["period_end", "value", "value_usd", "illustrative"]
+    assert columns["value_usd"]["unit"] == "USD"
+    assert columns["value"]["unit"] == "what the column unit of the same row says"
+    assert "unit" not in columns["period_end"]
+    assert set(answered["rows"][0]) == set(columns)
+    [source] = answered["sources"]
+    assert (source["source_id"], source["illustrative"]) == ("disclosures", False)
+    assert source["producer"] and source["licence"]
+    schema = pa.ipc.open_file(api.ask(address.format(".arrow")).content).schema
+    assert json.loads(schema.metadata[b"sources"]) == answered["sources"]
+    assert schema.field("value_usd").metadata[b"unit"] == b"USD"
+    invented = api.ask("/api/v1/growth?metric=revenue&columns=value&limit=1").json()["sources"]
+    assert [one["illustrative"] for one in invented] == [True]
+    two = api.ask("/api/v1/reconciliation?limit=1").json()
+    named = {row[name] for row in two["rows"] for name in ("source_id", "other_source_id")}
+    assert {one["source_id"] for one in two["sources"]} == named
+    assert api.ask("/api/v1/apps?limit=1").json()["sources"] == []
+
+
 @pytest.mark.parametrize(
     ("accept", "media_type"),
     [
