@@ -34,6 +34,7 @@ TO_DO = {
     "revoke_token": N_("Revoke a token of the API"),
     "rebuild": N_("Make the warehouse anew"),
     "restore": N_("Restore a backup"),
+    "configure": N_("Change the configuration"),
 }
 ENDED = {
     acts.DONE: N_("done"),
@@ -42,7 +43,11 @@ ENDED = {
     acts.FAILED: N_("failed"),
     acts.BEGUN: N_("begun; no end is written down"),
 }
-FROM = {acts.PAGE: N_("a page"), acts.COMMAND_LINE: N_("the command line")}
+FROM = {
+    acts.PAGE: N_("a page"),
+    acts.COMMAND_LINE: N_("the command line"),
+    acts.FILES: N_("a file"),
+}
 
 
 def section() -> None:
@@ -86,6 +91,8 @@ def whole_line(act: Act) -> Row:
 def who(act: Act) -> str:
     """Who it was, with the place where it is not a page."""
     name = _(act.who)
+    if act.place == acts.FILES:
+        return _("{who}, whose file it is").format(who=name)
     typed = act.place == acts.COMMAND_LINE
     return _("{who}, on the command line").format(who=name) if typed else name
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest import acted, answers, by_hand
+from ingest import acted, answers, by_hand, configured
 from ingest.config import Config, read_config
 from ingest.landing import NotLanded
 from ingest.output import print_json
@@ -193,7 +193,9 @@ def _map(options: argparse.Namespace, config: Config, store: Store) -> int:
     else:
         print(text, end="")
     if options.write:
-        propose.tell(f"written: {propose.write(config, name, text)}")
+        written = propose.write(config, name, text)
+        configured.expect(store, config.root, written)
+        propose.tell(f"written: {written}")
     propose.tell(propose.how_to_check(name, options.file))
     return 0
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from polars.exceptions import PolarsError
 
-from ingest import requests
+from ingest import configured, requests
 from ingest.config import Config
 from ingest.fetching.problems import NotFetched, NotYet
 from ingest.label import Label, snapshot_id
@@ -89,6 +89,7 @@ class Pipeline:
             sweep(self.store)
             sweep_spill(self.store)
             sweep_uploads(self.store)
+            configured.note(self.store, self.config.root)
             requests.take(self.store, self.config)
             self._seen.clear()
             self._turns.forget()

@@ -233,7 +233,7 @@ def test_every_command_says_whether_it_acts() -> None:
     done = {verb for _do, verb, _subject in ON_PAGES.values()}
     done |= {verb for _words, verb, _outcome in COMMANDS.values()}
     done |= {verb for verb, _outcome in KEEPING.values()}
-    assert done == set(acts.VERBS) == set(data_acts.TO_DO)
+    assert done | {"configure"} == set(acts.VERBS) == set(data_acts.TO_DO)
     explained = (PROJECT / "docs" / "who-may-see.md").read_text(encoding="utf-8")
     for verb in acts.VERBS:
         assert f"`{verb}`" in explained, verb
@@ -259,7 +259,7 @@ def test_a_command_of_the_ingest_leaves_one_row(at_desk: Desk, name: str) -> Non
     assert act.who == acts.command_line().who
     assert bool(code) is (outcome == "failed") is bool(act.problem)
     assert act.reason == ("so" if "--reason" in words else None)
-    assert "850" not in str(act) and "9.1" not in str(act)  # no figure
+    assert FIGURE["value"] not in f"{act.subject} {act.problem}"
 
 
 def test_commands_that_change_nothing_leave_none(at_desk: Desk) -> None:
@@ -267,6 +267,45 @@ def test_commands_that_change_nothing_leave_none(at_desk: Desk) -> None:
     for words in (["check", "x"], ["status"], ["formats"], ["alerts"], ["digest"]):
         ingest_line.main(words)
     assert not at_desk.store.acts.exists()
+
+
+def test_an_edited_file_of_the_configuration_is_noted(
+    at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each once, by the run after it, with its owner; never what is in it, nor files of secrets."""
+    config = at_desk.root / "config"
+    at_desk.run()
+    (config / "alerts.toml").write_text("# rules\n", encoding="utf-8")
+    (config / "secrets.toml").write_text("key = 1\n", encoding="utf-8")
+    with (config / "apps.toml").open("a", encoding="utf-8") as apps:
+        apps.write("# an alias\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(TrackerError, match="No space"):
+            at_desk.run()
+    assert known(at_desk.store) == []
+    at_desk.run()
+    at_desk.run()
+    told = [
+        (act.who, act.place, act.verb, act.subject, act.outcome) for act in known(at_desk.store)
+    ]
+    owner = config.owner()
+    assert told == [
+        (owner, "files", "configure", "config/alerts.toml", "done"),
+        (owner, "files", "configure", "config/apps.toml", "done"),
+    ]
+    (config / "alerts.toml").unlink()
+    at_desk.run()
+    assert known(at_desk.store)[-1].who == "unknown"
+
+
+def test_a_mapping_that_a_command_wrote_is_noted_once(at_desk: Desk) -> None:
+    """By the command, not again by the next run."""
+    at_desk.run()
+    words, _verb, _outcome = COMMANDS["map"]
+    assert ingest_line.main(["map", *words]) == 0
+    at_desk.run()
+    assert [act.verb for act in known(at_desk.store)] == ["add_mapping"]
 
 
 def test_a_load_that_refuses_a_file_has_failed(at_desk: Desk) -> None:
@@ -345,14 +384,18 @@ def test_a_kill_at_any_byte_of_a_line_loses_that_line_alone(store: Store) -> Non
     with Doing(store, ANN, Deed("load", "first 可")):
         pass
     whole = store.acts.read_bytes()
-    act_log.add(store, {"act": "x", "what": "begun", **vars(ANN), **vars(Deed("load", "cut"))})
+    act_log.add(
+        store,
+        {"act": "x", "what": "begun", **vars(ANN), **vars(Deed("load", "x" * 300, "y" * 300))},
+    )
     cut = store.acts.read_bytes()
-    for size in range(len(whole), len(cut)):
+    for size in (*range(len(whole), len(cut), 17), len(cut) - 1):
         store.acts.write_bytes(cut[:size])
         assert [act.subject for act in known(store)] == ["first 可"]
         with Doing(store, ANN, Deed("load", "next")):
             pass
         assert [act.subject for act in known(store)] == ["first 可", "next"]
+        assert store.acts.read_bytes().endswith(b"\n")
 
 
 def test_two_processes_at_once_lose_no_line(store: Store) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from docs.screenshots import served, settle
 from tests.test_browser import browser
-from warehouse import requests
+from warehouse import acts, requests
 from warehouse.paths import Store
 
 __all__ = ["browser"]
@@ -123,8 +123,8 @@ def test_a_viewer_sees_and_may_not_act(page: Page, address: str, folder: Path) -
     assert requests.pending(Store(folder)) == []
 
 
-def test_an_editor_may_upload(page: Page, address: str) -> None:
-    """In whatever letters the address is written."""
+def test_an_editor_may_upload(page: Page, address: str, folder: Path) -> None:
+    """In whatever letters the address is written; the log has it as the provider confirmed it."""
     log_in(page, address, "ed")
     expect(page.get_by_role("button", name="Log out")).to_be_attached(timeout=30_000)
     page.goto(f"{address}/data")
@@ -132,3 +132,14 @@ def test_an_editor_may_upload(page: Page, address: str) -> None:
     page.get_by_text("Upload files").first.click()
     expect(page.locator("input[type=file]")).to_be_attached()
     expect(page.get_by_text("Editors upload files here.")).to_have_count(0)
+    file = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"app,metric\n"}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("Look into them").click()
+    expect(page.get_by_text("ed@fund.example")).to_be_visible(timeout=60_000)
+    [act] = acts.newest(Store(folder), 9)
+    assert (act.who, act.place, act.verb, act.subject) == (
+        "ed@fund.example",
+        "page",
+        "upload",
+        "a.csv",
+    )

@@ -24,9 +24,10 @@ VERBS = (
     *("upload", "discard", "load", "enter", "assign", "dismiss"),
     *("answer", "release", "refuse", "withdraw"),
     *("save_view", "delete_view", "test_channel", "send_digest"),
-    *("add_mapping", "make_token", "revoke_token", "rebuild", "restore"),
+    *("add_mapping", "make_token", "revoke_token", "rebuild", "restore", "configure"),
 )
-PAGE, COMMAND_LINE = "page", "command line"
+#: From where; `files`: a file of the configuration that was edited on the machine.
+PAGE, COMMAND_LINE, FILES = "page", "command line", "files"
 #: How an act ended: `begun` has no end, `asked` is left for the next load to carry out.
 BEGUN, ASKED, DONE, REFUSED, FAILED = "begun", "asked", "done", "refused", "failed"
 OUTCOMES = (BEGUN, ASKED, DONE, REFUSED, FAILED)

@@ -5,10 +5,10 @@ select
     act_id,                 -- its name in the log
     began_at,               -- when it was written down, just before it was done, UTC
     ended_at,               -- when it ended, UTC; null while it has not, or where its end was not written
-    who,                    -- the login's e-mail address; without a login `this machine`; on the command line the user of the system
-    place,                  -- page or command line
+    who,                    -- the login's e-mail address; without a login `this machine`; on the command line the user of the system; of a file its owner
+    place,                  -- page, command line, or files: a file of config/ that somebody edited
     verb,                   -- what was done, one word of the list in docs/who-may-see.md
-    subject,                -- to what: a file, a view, a channel, a token by its name
+    subject,                -- to what: a file (one of config/ by its path), a view, a channel, a token by its name
     reason,                 -- the reason that was stated, where one is asked
     outcome,                -- done, asked (the next load carries it out), refused, failed or begun (no end is known)
     problem                 -- why it was refused or failed
