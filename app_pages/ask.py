@@ -12,13 +12,15 @@ import streamlit as st
 from app_pages import ask_answer, ask_editor, ask_tables, empty, formats, gallery, reader
 from app_pages.language import _
 from app_pages.reader import Reader
-from warehouse.asking import Answer, NotAnswered, Pool
+from warehouse.asking import Answer, Limits, NotAnswered, Pool, statements
 from warehouse.paths import Store
 
 QUERY, FILLED = "q", "query_filled"
 ANSWER, CANCELLED = "asked", "cancelled_question"
 PAST, TAKE_BACK = "asked_before", "take_back"
 MOST_PAST = 50
+MOST_AT_ONCE = 10  #: queries of one text that are answered
+MOST_SHOWN = 300  #: letters of a query above its answer, where there are several
 #: A longer address is cut off by one mail program or another.
 LONGEST_LINK = 4_000
 START = "from growth\nwhere metric = 'revenue' and platform = 'all' and country = 'WW'\n"
@@ -146,20 +148,36 @@ def about(opened: Reader) -> None:
 
 
 def answered(opened: Reader, question: str) -> None:
-    """The answer, or why there is none; asked once, kept until something changes."""
+    """The answers, or why there is none; asked once, kept until something changes."""
     key = (question, opened.knowledge_date, str(opened.version))
     if st.session_state.get(CANCELLED) == key:
         st.info(_("The query was cancelled. “Run” asks it again."), icon=":material/cancel:")
         return
+    alone = each(question)
     kept = st.session_state.get(ANSWER)
     if kept is None or kept[0] != key:
-        kept = (key, ask(opened, question, key))
+        kept = (key, [ask(opened, one, key) for one in alone[:MOST_AT_ONCE]])
         st.session_state[ANSWER] = kept
-    if isinstance(kept[1], NotAnswered):
-        explain(kept[1], question)
-    else:
-        [samples] = opened.rows_now("samples_loaded")
-        ask_answer.show(kept[1], has_samples=samples["loaded"])
+    [samples] = opened.rows_now("samples_loaded")
+    for place, answer in enumerate(kept[1]):
+        if len(alone) > 1:
+            st.subheader(_("Query {n} of {all}").format(n=place + 1, all=len(alone)))
+            st.code(" ".join(alone[place].split())[:MOST_SHOWN], language="sql")
+        if isinstance(answer, NotAnswered):
+            explain(answer, question)
+        else:
+            ask_answer.show(answer, has_samples=samples["loaded"], place=place)
+    if len(alone) > MOST_AT_ONCE:
+        said = _("These are {n} queries; the first {most} are answered.")
+        st.warning(said.format(n=len(alone), most=MOST_AT_ONCE), icon=":material/content_cut:")
+
+
+def each(question: str) -> list[str]:
+    """The queries of a text, to be asked one by one; a text that no worker takes is left whole."""
+    is_text = not any("\ud800" <= letter <= "\udfff" for letter in question)
+    if len(question) > Limits().letters or not is_text:
+        return [question]
+    return statements.queries(question)
 
 
 def ask(opened: Reader, question: str, key: tuple[Any, ...]) -> Answer | NotAnswered:

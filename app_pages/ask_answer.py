@@ -30,8 +30,12 @@ CUT = {
 }
 
 
-def show(answer: Answer, *, has_samples: bool) -> None:
-    """The whole of it; where the version has invented figures, no answer passes for a real one."""
+def show(answer: Answer, *, has_samples: bool, place: int = 0) -> None:
+    """The whole of it; where the version has invented figures, no answer passes for a real one.
+
+    `place` tells the answers of one text apart: 0, 1, …
+    """
+    suffix = f"_{place}" if place else ""
     mark = badge(answer, has_samples)
     rows = _n("{n} row", "{n} rows", answer.row_count)
     sentence = _("{rows} in {seconds} s")
@@ -61,38 +65,39 @@ def show(answer: Answer, *, has_samples: bool) -> None:
     )
     typed = ", ".join(f"{n} {t}" for n, t in zip(names, answer.types, strict=True))
     st.caption(_("Types: {types}").format(types=formats.plain(typed[:1_000])))
-    downloads(answer)
+    downloads(answer, suffix)
     if answer.row_count:
-        chart(answer, names, mark)
+        chart(answer, names, mark, suffix)
 
 
-def downloads(answer: Answer) -> None:
+def downloads(answer: Answer, suffix: str) -> None:
     """The answer as files."""
     with st.container(horizontal=True):
         for form, write in files.WRITERS.items():
             st.download_button(
                 form.upper() if form != "parquet" else "Parquet",
                 data=lambda write=write: write(answer),
-                file_name=f"answer-{answer.version}.{form}",
+                file_name=f"answer-{answer.version}{suffix}.{form}",
                 mime=MIME[form],
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"download_{form}",
+                key=f"download_{form}{suffix}",
             )
 
 
-def chart(answer: Answer, names: list[str], mark: str) -> None:
+def chart(answer: Answer, names: list[str], mark: str, suffix: str) -> None:
     """Choose what is along and what is up; both have a first proposal."""
     numbers = [n for n, kind in zip(names, answer.types, strict=True) if asked.is_number(kind)]
-    if not numbers or not st.toggle(_("Chart of this answer"), key="chart"):
+    if not numbers or not st.toggle(_("Chart of this answer"), key=f"chart{suffix}"):
         return
     along = asked.proposed(names, answer.types)
+    own = f"{suffix}_{names}" if suffix else None  # two charts' choices are told apart
     with st.container(horizontal=True):
-        x = st.selectbox(_("Along"), names, index=names.index(along))
-        y = st.selectbox(_("Up"), [name for name in numbers if name != x] or numbers)
-        by = st.selectbox(
-            _("A colour for each"), [name for name in names if name not in (x, y)], None
-        )
+        x = st.selectbox(_("Along"), names, index=names.index(along), key=own and f"along{own}")
+        up = [name for name in numbers if name != x] or numbers
+        y = st.selectbox(_("Up"), up, key=own and f"up{own}")
+        rest = [name for name in names if name not in (x, y)]
+        by = st.selectbox(_("A colour for each"), rest, None, key=own and f"colour{own}")
     rows = [dict(zip(names, row, strict=True)) for row in answer.rows()]
     drawn, note = asked.lines(rows, x, y, by, is_invented=bool(says_invented(answer)))
     with st.container(border=True):
@@ -100,7 +105,7 @@ def chart(answer: Answer, names: list[str], mark: str) -> None:
         st.markdown(f"##### {formats.plain(title)}{mark}")
         if note:
             st.caption(formats.plain(note))
-        house.draw(drawn, "asked", title)
+        house.draw(drawn, f"asked{suffix}", title)
 
 
 def badge(answer: Answer, has_samples: bool) -> str:

@@ -18,8 +18,9 @@ from tests.mcp_fixtures import TODAY, surroundings
 from tests.programs import finished
 from tests.terminal import PATIENCE, Terminal
 from tests.warehouse_fixtures import estimate, figure, publish, write_snapshot, write_watchlist
+from warehouse.asking.statements import split
 from warehouse.paths import Store
-from warehouse.shell import PROMPT, split
+from warehouse.shell import PROMPT
 
 COMMAND = [sys.executable, "-m", "warehouse", "shell"]
 

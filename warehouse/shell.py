@@ -16,6 +16,7 @@ from warehouse import catalogue, clock
 from warehouse.asking import Pool, rules
 from warehouse.asking.invented import SAMPLES, says_invented
 from warehouse.asking.limits import OWN
+from warehouse.asking.statements import SETTING, split
 from warehouse.asking.stream import shortened
 from warehouse.catalogue import Table
 from warehouse.errors import TrackerError
@@ -56,15 +57,6 @@ def run(store: Store) -> None:
         print(f"{HELP}\n", file=sys.stderr)
         with _Editing(shell.words):
             shell.read(lambda prompt: input(prompt) + "\n")
-
-
-def split(text: str) -> tuple[list[str], str]:
-    """The statements that have come to their semicolon, and what is left after them."""
-    written = text.encode()
-    ends = [word.start for word in rules.words(text) if word.sign == ";"]
-    starts = [0, *(end + 1 for end in ends)]
-    parts = [written[a:b].decode() for a, b in zip(starts, ends, strict=False)]
-    return [part for part in parts if rules.words(part)], written[starts[-1] :].decode()
 
 
 class Shell:
@@ -134,7 +126,7 @@ class Shell:
 
     def _statement(self, text: str) -> None:
         first = next((word.name for word in rules.words(text)), "")
-        if first in ("set", "use"):
+        if first in SETTING:
             self._pool.ask(f"{self._settings}{text}; values (1)", as_of=self._as_of)
             self._settings += f"{text}; "
             return
