@@ -6,36 +6,49 @@ from collections import Counter
 from pathlib import Path
 
 from bench import written
-from tests.ingest_fixtures import Desk
 from tests.planted import judged, table, world
-from tests.planted.faults import Fault
 
 
 def tables(work: Path) -> str:
     """Every fault and every sound file, by a lone source and beside a second one."""
-    alone = world.known(work / "alone", with_second=False)
-    beside = world.known(work / "beside", with_second=True)
+    desks = (
+        world.known(work / "alone", with_second=False),
+        world.known(work / "beside", with_second=True),
+    )
     texts, counts = [], [Counter[str](), Counter[str]()]
-    for title, faults in {**table.GROUPS, "Files in order": table.SOUND}.items():
+    for title, faults in table.GROUPS.items():
         rows = []
         for fault in faults:
-            one, two = (_told(desk, fault, work) for desk in (alone, beside))
-            rows.append((fault.name, one[0], two[0], two[1] or one[1]))
-            if title in table.GROUPS:
-                counts[0][one[0]] += 1
-                counts[1][two[0]] += 1
-        columns = ("what is wrong" if title in table.GROUPS else "file", "alone", "beside", "why")
+            came = [judged.came_of(desk, fault, work) for desk in desks]
+            for count, (outcome, _reason) in zip(counts, came, strict=True):
+                count[outcome] += 1
+            rows.append(
+                (fault.name, *(_bold(one, judged.PASSED) for one, _reason in came), _why(came))
+            )
+        columns = ("what is wrong", "alone", "beside", "why")
         texts.append(f"**{title}**\n\n" + written.table(columns, rows, left=4))
-    names = ("alone", "beside a second source")
-    sums = [f"{name}: {_summed(count)}" for name, count in zip(names, counts, strict=True)]
-    head = f"{len(table.FAULTS)} faults. " + "; ".join(sums) + "."
+        print(title, *map(_summed, counts), sep=": ", flush=True)
+    rows = []
+    for fault in table.SOUND:
+        came = [judged.came_of(desk, fault, work) for desk in desks]
+        words = ["calm" if one == judged.PASSED else f"**{one}**" for one, _reason in came]
+        rows.append((fault.name, *words, _why(came)))
+    columns = ("file", "alone", "beside", "why")
+    texts.append("**Files in order**\n\n" + written.table(columns, rows, left=4))
+    one, two = map(_summed, counts)
+    head = f"{len(table.FAULTS)} faults. Alone: {one}. Beside a second source: {two}."
     return "\n".join([head, "", *texts])
 
 
-def _told(desk: Desk, fault: Fault, work: Path) -> tuple[str, str]:
-    outcome, why = judged.came_of(desk, fault, work)
-    return (f"**{outcome}**" if outcome == judged.PASSED else outcome), why.replace("|", "/")
+def _bold(outcome: str, unwanted: str) -> str:
+    return f"**{outcome}**" if outcome == unwanted else outcome
+
+
+def _why(came: list[tuple[str, str]]) -> str:
+    """The reason beside a second source, else the lone source's."""
+    (_alone, why), (_beside, other) = came
+    return (other or why).replace("|", "/")
 
 
 def _summed(count: Counter[str]) -> str:
-    return ", ".join(f"{times} {outcome.strip('*')}" for outcome, times in count.most_common())
+    return ", ".join(f"{times} {outcome}" for outcome, times in count.most_common())
