@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import ask_answer, ask_editor, ask_tables, empty, formats, gallery, reader
+from app_pages import ask_answer, ask_editor, ask_tables, ask_units, empty, formats, gallery, reader
 from app_pages.language import _
 from app_pages.reader import Reader
 from warehouse.asking import Answer, Limits, NotAnswered, Pool, statements
@@ -166,7 +166,8 @@ def answered(opened: Reader, question: str) -> None:
         if isinstance(answer, NotAnswered):
             explain(answer, question)
         else:
-            ask_answer.show(answer, has_samples=samples["loaded"], place=place)
+            told = ask_units.units(opened, question, answer)
+            ask_answer.show(answer, told, has_samples=samples["loaded"], place=place)
     if len(alone) > MOST_AT_ONCE:
         said = _("These are {n} queries; the first {most} are answered.")
         st.warning(said.format(n=len(alone), most=MOST_AT_ONCE), icon=":material/content_cut:")

@@ -30,10 +30,10 @@ CUT = {
 }
 
 
-def show(answer: Answer, *, has_samples: bool, place: int = 0) -> None:
+def show(answer: Answer, units: dict[str, str], *, has_samples: bool, place: int = 0) -> None:
     """The whole of it; where the version has invented figures, no answer passes for a real one.
 
-    `place` tells the answers of one text apart: 0, 1, …
+    `units` says what some columns count. `place` tells the answers of one text apart: 0, 1, …
     """
     suffix = f"_{place}" if place else ""
     mark = badge(answer, has_samples)
@@ -53,6 +53,10 @@ def show(answer: Answer, *, has_samples: bool, place: int = 0) -> None:
             st.code(str(row[1]), language=None)
         return
     names = distinct(answer.columns)
+    kinds = [
+        f"{kind} ({units[name]})" if name in units else kind
+        for name, kind in zip(answer.columns, answer.types, strict=True)
+    ]
     st.dataframe(
         [dict(zip(names, map(_shown, row), strict=True)) for row in answer.rows()]
         or {name: [] for name in names},
@@ -60,10 +64,10 @@ def show(answer: Answer, *, has_samples: bool, place: int = 0) -> None:
         placeholder="—",
         column_config={
             name: st.column_config.Column(name, help=kind)
-            for name, kind in zip(names, answer.types, strict=True)
+            for name, kind in zip(names, kinds, strict=True)
         },
     )
-    typed = ", ".join(f"{n} {t}" for n, t in zip(names, answer.types, strict=True))
+    typed = ", ".join(f"{name} {kind}" for name, kind in zip(names, kinds, strict=True))
     st.caption(_("Types: {types}").format(types=formats.plain(typed[:1_000])))
     downloads(answer, suffix)
     if answer.row_count:

@@ -66,6 +66,17 @@ def test_an_answer_says_how_much_of_it_there_is(everything: Path) -> None:
     assert [row["illustrative"] for row in screen.tables()[0]] == [True] * 3
 
 
+def test_a_number_comes_with_its_unit(everything: Path) -> None:
+    """Where the table says it; a sum of that name or a column computed otherwise has none."""
+    query = "select value, value_usd, value_usd / 2 as half, change from reported limit 1"
+    text = Screen(everything, "ask", q=query).text
+    assert "value DECIMAL(18,4) (what the column unit of the same row says)" in text
+    assert "value_usd DECIMAL(18,2) (USD), half " in text
+    assert "(a fraction: 0.1 is 10%)" in text
+    for other in ("sum(value_usd) as value_usd", "any_value(value_usd / 2) as value_usd"):
+        assert "(USD)" not in Screen(everything, "ask", q=f"select {other} from reported").text
+
+
 def test_an_answer_that_does_not_say_is_marked_too(everything: Path, real_only: Path) -> None:
     """Without the column nobody can tell; without samples there is nothing to tell."""
     query = "select month, value from growth limit 3"
