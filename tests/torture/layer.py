@@ -5,6 +5,7 @@ The layer (layer.c) is preloaded, so it sees the writes of DuckDB and Polars as 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import struct
@@ -42,8 +43,9 @@ def compiler() -> str | None:
 
 @cache
 def library() -> Path:
-    """The layer, compiled once a process."""
+    """The layer, compiled once a process, and gone with it."""
     made = Path(mkdtemp(prefix="tracker-layer-")) / "layer.so"
+    atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
     cc = compiler()
     assert cc
     subprocess.run([cc, "-shared", "-fPIC", "-O1", "-o", made, SOURCE, "-ldl"], check=True)
