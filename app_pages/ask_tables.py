@@ -1,5 +1,6 @@
 """The tables one may ask, with the words of each and of its columns."""
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -7,6 +8,9 @@ import streamlit as st
 from app_pages import formats, tables
 from app_pages.language import N_, _
 from app_pages.reader import Reader
+from warehouse import build
+
+_RAW = re.compile(r"\b(?:from|join)\s+raw\.([a-z_]+)")
 
 
 def show(opened: Reader, ask_for: Callable[[str], None]) -> None:
@@ -25,6 +29,12 @@ def show(opened: Reader, ask_for: Callable[[str], None]) -> None:
     if name is None:
         return
     st.markdown(formats.plain(docs[name]))
+    if made_from := sources_of(name):
+        st.caption(
+            _("Made from: {tables}. `lineage` leads from a figure to its file and row.").format(
+                tables=", ".join(f"`{table}`" for table in made_from)
+            )
+        )
     st.button(
         _("Ask for {table}").format(table=name),
         icon=":material/table_rows:",
@@ -42,3 +52,11 @@ def show(opened: Reader, ask_for: Callable[[str], None]) -> None:
             if row["table_name"] == name
         ]
     )
+
+
+def sources_of(name: str) -> list[str]:
+    """The tables that a table reads: other models, and what was loaded, with its schema."""
+    names = frozenset(model.name for model in build.models())
+    read = [model for model in build.models() if model.name == name]
+    raw = {f"raw.{table}" for model in read for table in _RAW.findall(model.sql)}
+    return sorted({table for model in read for table in model.reads(names)}) + sorted(raw)

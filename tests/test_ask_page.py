@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app_pages import ask_editor, gallery
+from app_pages import ask_editor, ask_tables, gallery
 from app_pages.charts import asked
 from app_pages.reader import Reader
 from tests.page_fixtures import Screen
@@ -64,6 +64,17 @@ def test_an_answer_says_how_much_of_it_there_is(everything: Path) -> None:
     assert "Types: app_id VARCHAR, illustrative BOOLEAN" in screen.text
     assert "rows where it is true are invented samples" in screen.text
     assert [row["illustrative"] for row in screen.tables()[0]] == [True] * 3
+
+
+def test_a_table_says_what_it_is_made_from(everything: Path) -> None:
+    """The tables it reads, by names that can be asked; what was loaded has its schema."""
+    screen = Screen(everything, "ask", q="select 1 as n")
+    screen.app.selectbox(key="table_of_ask").set_value("growth").run()
+    assert "Made from: `change_bounds`, " in screen.text
+    for name in ("growth", "monthly", "events", "lineage", "freshness"):
+        made_from = ask_tables.sources_of(name)
+        assert made_from and name not in made_from
+    assert "raw.source" in ask_tables.sources_of("monthly")
 
 
 def test_a_number_comes_with_its_unit(everything: Path) -> None:
