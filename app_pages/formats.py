@@ -129,6 +129,8 @@ def _plain(value: Any, unit: str, bound: str | None) -> str:
     if unit == "percent":
         return f"{scaled(value, bound)}%"
     number = scaled(value, bound)
+    if unit == "rank":
+        return f"#{number}"
     if unit in CURRENCY_SIGNS:
         sign = CURRENCY_SIGNS[unit]
         return f"−{sign}{number[1:]}" if number.startswith("−") else f"{sign}{number}"

@@ -141,8 +141,6 @@ def board(row: Row) -> str:
 
 def standing(row: Row) -> str:
     """#1 of a ranking, or 1,357 Elo."""
-    if row["unit"] == "rank":
-        return f"#{formats.rounded(row['value'], 0)}"
     if row["unit"] == "elo":
         return f"Elo {formats.rounded(row['value'], 0):,}"
     return formats.amount(row["value"], row["unit"], row["bound"])

@@ -13,6 +13,7 @@ NBSP = "\u00a0"
 @pytest.mark.parametrize(
     ("value", "unit", "bound", "text"),
     [
+        (Decimal("12"), "rank", "exact", "#12"),
         (Decimal("218842000.12"), "USD", None, "US$218.8M"),
         (Decimal("218890000"), "USD", "at_least", f"≥{NBSP}US$218.8M"),
         (Decimal("218810000"), "USD", "at_most", f"≤{NBSP}US$218.9M"),
