@@ -51,7 +51,7 @@ def rule(words: RuleWords, known: Journal) -> Row:
         N_("Fires when"): words["words"],
         N_("Tells"): ", ".join(words["channels"]) or _(NOBODY),
         N_("State"): _("on") if words["enabled"] else _("off"),
-        N_("Fired"): _n("{n} time", "{n} times", times),
+        N_("Fired so far"): _n("{n} time", "{n} times", times),
     }
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app_pages import access, acts, alert_lines, data_asked, empty, formats, reader, tables
-from app_pages.language import _
+from app_pages.language import _, _n
 from warehouse import requests
 from warehouse.alerts import journal, rules
 from warehouse.alerts.journal import Journal
@@ -45,7 +45,7 @@ def fired(known: Journal) -> None:
     told = [alert for alert in known.alerts[::-1] if alert.told]
     st.subheader(_("What fired"))
     if not told:
-        st.markdown(_("Nothing has fired yet."))
+        st.markdown(nothing_fired(len(known.alerts)))
     else:
         st.markdown(
             _(
@@ -65,6 +65,17 @@ def fired(known: Journal) -> None:
                 for alert in known.alerts[::-1]
             ]
             st.dataframe(lines, hide_index=True)
+
+
+def nothing_fired(already: int) -> str:
+    """That no rule fired, and how much it found that was so before it looked."""
+    if not already:
+        return _("Nothing has fired yet.")
+    return _n(
+        "Nothing has fired since the rules were added; {n} thing was so already by then.",
+        "Nothing has fired since the rules were added; {n} things were so already by then.",
+        already,
+    )
 
 
 def watching(watched: Watched, known: Journal) -> None:

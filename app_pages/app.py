@@ -133,8 +133,8 @@ def targets(opened: Reader, app: Row) -> None:
     others = [row for row in rows if row not in standing]
     with st.container(border=True):
         title = _n(
-            "{n} value that stands, {others} revised or contradicted",
-            "{n} values that stand, {others} revised or contradicted",
+            "{n} target stands, {others} revised or contradicted",
+            "{n} targets stand, {others} revised or contradicted",
             len(standing),
             others=len(others),
         )
@@ -210,7 +210,7 @@ def coverage(opened: Reader, app: Row) -> None:
 def feeds(opened: Reader, app: Row) -> None:
     """The sources that say anything of it."""
     rows = opened.rows("app_sources", app_id=app["app_id"])
-    st.subheader(_("Sources of it"))
+    st.subheader(_("Its sources"))
     if not rows:
         st.markdown(_("No source says anything of it."))
         return

@@ -175,10 +175,17 @@ def coverage_line(row: Row) -> dict[str, Any]:
         N_("Reported"): formats.amount(row["reported_usd"], "USD", row["reported_bound"]),
         N_("Part seen"): formats.part(row["coverage"], row["coverage_bound"]),
         N_("Mean"): formats.part(row["coverage_mean"]),
-        N_("Enough to go by"): _("yes") if row["enough"] else row["not_enough_why"],
+        N_("Enough to go by"): enough(row),
         N_("As of"): formats.short_day(row["as_of"]),
         N_("Figures"): market_words.invented(row),
     }
+
+
+def enough(row: Row) -> str:
+    """Whether the quarters are enough to go by; what is invented never is."""
+    if row["illustrative"]:
+        return _("no: illustrative, invented")
+    return _("yes") if row["enough"] else str(row["not_enough_why"])
 
 
 def source_line(row: Row) -> dict[str, Any]:
@@ -187,8 +194,8 @@ def source_line(row: Row) -> dict[str, Any]:
         N_("Source"): Link(row["source_id"], row["address"]),
         N_("Made by"): row["producer"],
         N_("Figures"): _n(
-            "{figures} of {n} metric",
-            "{figures} of {n} metrics",
+            "{figures} figures, {n} metric",
+            "{figures} figures, {n} metrics",
             row["metric_count"],
             figures=f"{row['figures']:,}",
         ),

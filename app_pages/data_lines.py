@@ -109,7 +109,7 @@ def load(row: Row) -> Row:
         N_("Source"): row["source_id"],
         N_("Outcome"): outcome(row),
         N_("Rows"): rows_text(row),
-        N_("Figures"): figures_text(row) if row["outcome"] in LOADED else _("none loaded"),
+        N_("Figures loaded"): figures_text(row) if row["outcome"] in LOADED else _("none loaded"),
         N_("Odd"): "; ".join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
         N_("Why"): row["reason"],
         N_("Fetched"): formats.moment(row["fetched_at"]),

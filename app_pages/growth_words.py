@@ -90,6 +90,8 @@ def newest_complete(rows: list[Row]) -> list[Row]:
 
 def finding(rows: list[Row], view: str, metric_name: str) -> str:
     """What the chart shows, in a title: each app's newest complete month."""
+    if any(row["kind"] == "estimate" for row in rows):
+        metric_name = _("Tracked {metric}").format(metric=metric_name.lower())
     shown = newest_complete(rows)
     if not shown:
         return _("{metric}: no complete month yet").format(metric=metric_name)

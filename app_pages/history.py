@@ -62,17 +62,10 @@ def show() -> None:
 
 def speaking_from(opened: Reader) -> str:
     """From which day the page speaks, and how to choose another."""
-    day = opened.knowledge_date
-    if day is None:
-        return _(
-            "This page speaks from the knowledge of today: nothing said later counts. Choose "
-            "another day under “As known on” at the side; every page follows it, and the link "
-            "keeps it."
-        )
     return _(
-        "This page speaks from the knowledge of {day}: nothing said later counts. Choose another "
-        "day under “As known on” at the side; every page follows it, and the link keeps it."
-    ).format(day=formats.day(day))
+        "This page shows what was known on {day}: nothing said later counts. Choose another day "
+        "under “As known on” at the side; every page follows it, and the link keeps it."
+    ).format(day=formats.day(opened.today))
 
 
 def nothing_known(opened: Reader) -> None:

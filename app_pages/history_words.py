@@ -146,7 +146,7 @@ def history_title(figure: Row, vintages: list[Row]) -> str:
     if first == last:
         same = _("{name}: {figure}, in {statements}")
         return same.format(name=name, figure=last, statements=said)
-    return _("{name}: first {first}, now {last}").format(name=name, first=first, last=last)
+    return _("{name}: first {first}, last {last}").format(name=name, first=first, last=last)
 
 
 KNOWN_NOTES = {

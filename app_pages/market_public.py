@@ -120,8 +120,8 @@ def run_rates(rows: list[Row], apps: list[Row]) -> None:
             st.caption(
                 formats.plain(
                     _(
-                        "Annual run rate, {unit}: one month × 12, neither revenue of a year nor "
-                        "comparable to the day. The newest of each company by who says it; each "
+                        "Annual run rate, {unit}: one month × 12, not a year's revenue, and the "
+                        "months differ. The newest of each company by who says it; each "
                         "covers what the table says, some a whole group. Source: public "
                         "statements, newest of {newest}."
                     ).format(unit=formats.unit_name(unit), newest=newest)
@@ -135,7 +135,9 @@ def run_rates(rows: list[Row], apps: list[Row]) -> None:
 
 def run_rates_title(rows: list[Row]) -> str:
     """The highest run rate said of anybody, and the highest of each tracked app."""
-    top = [row for row in rows if row["value"] == row["highest"]]
+    top = [row for row in rows if row["value"] == row["highest"] and not row["is_denied"]]
+    if not top:
+        return _("Run rates a year: every one was denied")
     named = list({row["app_id"]: row for row in [*reversed(top)]}.values())[::-1]
     shown = [row for row in named if row["tracked"] or row is named[0]]
     told = ", ".join(
@@ -155,8 +157,9 @@ def run_rate_line(row: Row) -> dict[str, Any]:
         tables.headed("Of", N_("App")): app_links.cell(row),
         N_("A year"): formats.amount(row["value"], row["unit"], row["bound"]),
         N_("Month"): formats.month(row["period_end"]),
-        N_("Kind"): sources.kind_name(row["kind"]),
+        N_("Kind"): sources.kind_name(row["kind"]) + (_("; denied") if row["is_denied"] else ""),
         N_("Covers"): row["scope"],
         N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
         N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),
+        N_("Note"): row["note"] if row["is_denied"] else "",
     }

@@ -91,7 +91,7 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     name = formats.app_name(target["name_en"], target["name_zh"])
     period = formats.period(target["period_start"], target["period_end"])
     day = opened.knowledge_date
-    knowledge = _("on {day}").format(day=formats.day(day)) if day else _("today")
+    knowledge = _("on {day}").format(day=formats.day(day or opened.today))
     badge = house.badge(scenarios)
     title = _("{name} against its {period} target").format(name=name, period=period)
     st.title(formats.plain(title) + badge)

@@ -170,9 +170,11 @@ def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: l
     parts = []
     if first["months_left"]:
         missing = formats.quarter_in_words(missing_quarter(scenarios))
-        unknown = _("No figure for {quarter} is known {today}.")
+        unknown = _("No figure for {quarter} is loaded, as known {today}; one may be out.")
         if stated_month_in(missing_quarter(scenarios), scenarios):
-            unknown = _("No figure for {quarter} as a whole is known {today}.")
+            unknown = _(
+                "No figure for {quarter} as a whole is loaded, as known {today}; one may be out."
+            )
         parts.append(unknown.format(quarter=missing, today=knowledge))
     if target["kind"] in KIND_CAVEATS:
         parts.append(_(KIND_CAVEATS[target["kind"]]).format(issuer=target["issuer"]))

@@ -18,6 +18,7 @@ def show(knowledge_date: date | None) -> None:
     """The pin of this screen, then the views that were saved."""
     day = knowledge_date or clock.today()
     if knowledge_date is None:
+        st.caption(_("Shown: what is known today, {day}").format(day=formats.day(day)))
         st.button(
             _("Pin to today"),
             key="pin_today",

@@ -52,7 +52,7 @@ def test_before_anything_fired_the_rules_stand_in_words(tracker: Tracker) -> Non
             "Fires when": "Monthly revenue of an app changed by +25% or more on the month before.",
             "Tells": "desk",
             "State": "on",
-            "Fired": "0 times",
+            "Fired so far": "0 times",
         }
     ]
     assert "Never tested." in screen.texts

@@ -116,7 +116,11 @@ def test_bars_are_as_high_as_the_table_says(api: Api) -> None:
     per = heights[0] / values[min(values)]
     assert heights == pytest.approx([values[month] * per for month in sorted(values)], rel=0.02)
     written = " ".join(element.text or "" for element in picture.iter())
-    for words in ("Downloads in September 2026", "ILLUSTRATIVE", "As known on 24 November 2026."):
+    for words in (
+        "Tracked downloads in September 2026",
+        "ILLUSTRATIVE",
+        "As known on 24 November 2026.",
+    ):
         assert words in written
 
 

@@ -111,13 +111,13 @@ def test_a_link_restores_every_choice(context: BrowserContext, address: str) -> 
     chosen = {"metric": "Downloads", "view": "Change", "platform": "iOS", "country": "JP"}
     page = visit(context, f"{address}/growth?{urlencode(chosen)}")
     assert parameters(page) == chosen
-    expect(page.get_by_text("Downloads in September 2026")).to_be_visible()
+    expect(page.get_by_text("Tracked downloads in September 2026")).to_be_visible()
     page.get_by_role("radio", name="Index").click()
     expect(page).to_have_url(re.compile("view=Index"))
     settle(page)
     other = visit(context, page.url)
     title = other.locator("h5").first.inner_text()
-    assert title.startswith("Downloads in September 2026: Kling 可靈 ")
+    assert title.startswith("Tracked downloads in September 2026: Kling 可靈 ")
     assert title == page.locator("h5").first.inner_text()
     assert "(first complete month = 100)" in title
 
@@ -266,7 +266,7 @@ def test_a_link_restores_apps_and_targets(context: BrowserContext, address: str)
     """The choice of apps and of the target come back from the address as well."""
     page = visit(context, f"{address}/growth?{urlencode({'apps': 'Jimeng 即夢'})}")
     title = page.locator("h5").first.inner_text()
-    assert title.startswith("Revenue in September 2026: Jimeng 即夢")
+    assert title.startswith("Tracked revenue in September 2026: Jimeng 即夢")
     assert parameters(page) == {"apps": "Jimeng 即夢"}
     target = "Kling 2027: Goldman Sachs forecast US$365M"
     page = visit(context, f"{address}/?{urlencode({'target': target})}")
@@ -284,14 +284,18 @@ def test_republishing_shows_on_an_open_page(context: BrowserContext, tmp_path: P
     tracker.run()
     with served(tracker.store.root, TRACKER_TODAY=TODAY) as address:
         page = visit(context, f"{address}/growth")
-        expect(page.get_by_text("Revenue in September 2026: Kling 可靈 US$1M")).to_be_visible()
+        expect(
+            page.get_by_text("Tracked revenue in September 2026: Kling 可靈 US$1M")
+        ).to_be_visible()
         restated = rows.format(metric="revenue", value=3_000_000, said="2026-11-02")
         tracker.drop("my-vendor", "restated.csv", HEADER + restated)
         tracker.run()
         page.get_by_role("radio", name="Index").click()
         settle(page)
         page.get_by_role("radio", name="Level").click()
-        expect(page.get_by_text("Revenue in September 2026: Kling 可靈 US$3M")).to_be_visible()
+        expect(
+            page.get_by_text("Tracked revenue in September 2026: Kling 可靈 US$3M")
+        ).to_be_visible()
 
 
 @pytest.mark.long

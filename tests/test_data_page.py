@@ -367,7 +367,7 @@ def test_the_list_of_files_shows_what_is_odd(tracker: Tracker) -> None:
     screen = page(tracker)
     lines = next(table for table in screen.lists() if "Odd" in table[0])
     may = next(line for line in lines if line["File"] == "may.csv")
-    assert may["Figures"] == "2, 1 rounded to 4 decimals"
+    assert may["Figures loaded"] == "2, 1 rounded to 4 decimals"
     assert "? revenue of kling is 2.00 times the months before as known" in may["Odd"]
     whole = next(table for table in screen.tables() if table and "Left out" in table[0])
     told = {row["File"]: (row["Left out"], row["Figures rounded"]) for row in whole}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app_pages import company_reports, formats
+from app_pages.charts import house
 from tests.page_fixtures import HEADER, TAG, VENDOR, Screen, Tracker, asked, figures, values
 
 pytest_plugins = ["tests.page_states"]
@@ -111,7 +112,7 @@ def test_with_real_figures_only_nothing_is_marked_and_no_share_is_made_up(real_o
         "##### How sure is this?",
         "##### AI video market, by who counts it: US$800M to US$25B in 2025; US$23B to US$40B in "
         "2030",
-        "##### Highest run rate a year: Seedance ≈ US$2,000M (press, Jun 2026), Kling ≈ US$500M "
+        "##### Highest run rate a year: MiniMax ≈ US$800M (press, Aug 2026), Kling ≈ US$500M "
         "(the company, Mar 2026)",
         "##### Kling 可靈: at least CNY 850M in Q2 2026",
         "##### Kuaishou 快手: about CNY 35.5B in Q2 2026",
@@ -200,6 +201,33 @@ def test_run_rates_have_a_shape_by_who_says_them(real_only: Path) -> None:
         if plain(text).startswith("Kling")
     ]
     assert len(kling) == 3 and all("≈ US$500M a year" in text for text in kling)
+
+
+def test_a_run_rate_that_was_denied_is_never_the_highest(real_only: Path) -> None:
+    """It stays on the chart, grey, and says that it was denied, in the words of its source."""
+    [(name, amount)] = asked(
+        real_only,
+        "select a.name_en, s.value / 1e6 from statements as s join apps as a using (app_id)"
+        " where is_denied and basis = 'run_rate'",
+    )
+    screen = market(real_only)
+    [title] = [text for text in screen.texts if text.startswith("##### Highest run rate")]
+    assert name not in title
+    chart = next(f for f in figures(screen) if "a month × 12" in notes(f))
+    labels = [note["text"] for note in chart["layout"]["annotations"]]
+    assert any(f"US${amount:,.0f}M" in text and text.endswith(", denied") for text in labels)
+    shades = [
+        shade
+        for trace in chart["data"]
+        if trace.get("hovertemplate")
+        for shade, hover in zip(trace["marker"]["color"], trace["customdata"], strict=True)
+        if "denied by whom it is about" in hover
+    ]
+    assert shades == [house.GREY]
+    [line] = [
+        row for rows in screen.lists() for row in rows if row.get("Kind", "").endswith("; denied")
+    ]
+    assert "Tan Dai" in line["Note"] and line["A year"] == f"≈ US${amount:,.0f}M"
 
 
 def test_a_chosen_currency_states_its_rate(real_only: Path) -> None:

@@ -20,7 +20,8 @@ ANSWER = (
 )
 MARK = "<b>ILLUSTRATIVE</b><br>invented data"
 DOUBT = (
-    "No figure for the third quarter of 2026 is known today. This target is a forecast by Goldman "
+    "No figure for the third quarter of 2026 is loaded, as known on 24 November 2026; one may be "
+    "out. This target is a forecast by Goldman "
     "Sachs, not guidance by the company. The company reports minimums (“over …”), so the true "
     "figure may be higher."
 )
@@ -104,7 +105,7 @@ def test_a_quarter_without_a_report_keeps_its_place(real_only: Path) -> None:
         absent = [
             n["x"].replace("<br>", " ")
             for n in figure["layout"]["annotations"]
-            if "x" in n and n["text"] == "not reported"
+            if "x" in n and n["text"] == "not loaded"
         ]
         assert slots[0] == "Q2 2024" and slots[-1] == "Q2 2026" and len(slots) == 9
         assert absent == ["Q3 2024", "Q4 2025", "Q1 2026"]
@@ -193,7 +194,7 @@ def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
         "brings what the company stated for December 2025, it comes to about US$240M by December "
         "2026, below the target."
     ) in screen.texts
-    whole = "No figure for the fourth quarter of 2025 as a whole is known on 14 February 2026."
+    whole = "No figure for the fourth quarter of 2025 as a whole is loaded, as known on 14 February"
     assert any(whole in text for text in screen.texts)
     assert not any("850M" in text for text in screen.texts)
     assert not any(">US$0<" in text for text in screen.texts)
@@ -243,7 +244,7 @@ def test_growth_marks_samples_in_title_and_plot(state: str, request: pytest.Fixt
     """Invented data says so in words beside the title and inside the picture."""
     screen = Screen(request.getfixturevalue(state), "growth")
     title = next(text for text in screen.texts if "ILLUSTRATIVE" in text)
-    assert title.startswith("##### Revenue in September 2026: Kling 可靈 US$")
+    assert title.startswith("##### Tracked revenue in September 2026: Kling 可靈 US$")
     assert title.endswith(":red-badge[ILLUSTRATIVE: invented data]")
     assert MARK in marks_in(figures(screen)[0])
 
@@ -309,7 +310,7 @@ def test_growth_without_a_feed_says_what_to_drop_where(real_only: Path) -> None:
 def test_growth_draws_every_metric_and_view(metric: str, view: str, everything: Path) -> None:
     """Each choice of the address gives a chart with a title, a y axis and its samples' mark."""
     screen = Screen(everything, "growth", metric=metric, view=view)
-    assert any(text.startswith(f"##### {metric} in ") for text in screen.texts)
+    assert any(text.startswith(f"##### Tracked {metric.lower()} in ") for text in screen.texts)
     first = figures(screen)[0]
     assert first["data"] and first["layout"]["annotations"][0]["text"]
 
@@ -319,7 +320,7 @@ def test_an_unknown_choice_in_a_link_falls_back_and_says_so(everything: Path) ->
     screen = Screen(everything, "growth", view="Sideways", apps="Nobody")
     assert any("view “Sideways”, which is not offered now." in text for text in screen.texts)
     assert any("apps “Nobody”, which is not offered now." in text for text in screen.texts)
-    assert any("Revenue in September 2026" in text for text in screen.texts)
+    assert any("Tracked revenue in September 2026" in text for text in screen.texts)
     screen = Screen(everything, "pace", as_of="soon", target="Nobody's")
     assert any("The link asks for the day “soon”." in text for text in screen.texts)
     assert any("target “Nobody's”, which is not offered now." in text for text in screen.texts)
@@ -385,12 +386,12 @@ def row(month: str, value: int, as_of: str) -> str:
 def test_republished_figures_show_at_the_next_interaction(tracker: Tracker) -> None:
     """An open page reads the newest version at its next run, without a restart."""
     screen = Screen(tracker.store.root, "growth")
-    assert "##### Revenue in September 2026: Kling 可靈 US$1M" in screen.texts
+    assert "##### Tracked revenue in September 2026: Kling 可靈 US$1M" in screen.texts
     restated = HEADER + row("2026-09", 3_000_000, "2026-11-02")
     tracker.drop("my-vendor", "restated.csv", restated)
     tracker.run()
     screen.app.run()
-    assert "##### Revenue in September 2026: Kling 可靈 US$3M" in screen.texts
+    assert "##### Tracked revenue in September 2026: Kling 可靈 US$3M" in screen.texts
 
 
 def test_a_late_source_is_on_every_page(tracker: Tracker) -> None:

@@ -132,16 +132,24 @@ def run_rates(rows: list[Row], colours: dict[str, str], unit: str) -> go.Figure:
     app_ids = list(dict.fromkeys(row["app_id"] for row in rows))
     drawn = house.figure(130 + ROW_HEIGHT * len(app_ids))
     places = {app_id: len(app_ids) - place for place, app_id in enumerate(app_ids)}
+    labelled: set[str] = set()
     for kind, (name, symbol, aside) in KINDS.items():
         own = [row for row in rows if row["kind"] == kind]
         if own:
             points = [(float(r["value"]), places[r["app_id"]] - aside) for r in own]
             hovers = [_run_rate_hover(row, _(name)) for row in own]
-            _marks(drawn, _(name), symbol, points, _shades(own, colours), hovers)
+            shades = [
+                house.GREY if row["is_denied"] else shade
+                for row, shade in zip(own, _shades(own, colours), strict=True)
+            ]
+            _marks(drawn, _(name), symbol, points, shades, hovers)
     axis_end = 1.15 * max(float(row["value"]) for row in rows)
     for row in rows:
-        if row["value"] == row["highest"]:
-            _label_highest(drawn, row, places.pop(row["app_id"], None), axis_end)
+        if row["is_denied"]:
+            _label(drawn, row, places[row["app_id"]], axis_end)
+        elif row["value"] == row["highest"] and row["app_id"] not in labelled:
+            labelled.add(row["app_id"])
+            _label(drawn, row, places[row["app_id"]], axis_end)
     names = {row["app_id"]: row["name_en"] for row in rows}
     _rows_axis(drawn, [names[app_id] for app_id in app_ids])
     marks = [house.round_step(axis_end / 3) * place for place in range(0, 4)]
@@ -205,18 +213,17 @@ def _rows_axis(drawn: go.Figure, names: list[str]) -> None:
     )
 
 
-def _label_highest(drawn: go.Figure, row: Row, place: int | None, axis_end: float) -> None:
-    """The figure and its month, once a row, on the side of its mark that has room, also on a
-    telephone.
+def _label(drawn: go.Figure, row: Row, place: int, axis_end: float) -> None:
+    """The figure, its month and whether it was denied, on the side of its mark that has room, also
+    on a telephone.
     """
-    if place is None:
-        return
+    when = formats.short_month(row["period_end"])
+    when = _("{month}, denied").format(month=when) if row["is_denied"] else when
     right = float(row["value"]) < axis_end / 2
     drawn.add_annotation(
         x=float(row["value"]),
         y=place,
-        text=f"{formats.amount(row['value'], row['unit'], row['bound'])}<br>"
-        f"{formats.short_month(row['period_end'])}",
+        text=f"{formats.amount(row['value'], row['unit'], row['bound'])}<br>{when}",
         xanchor="left" if right else "right",
         align="left" if right else "right",
         xshift=12 if right else -12,
@@ -240,6 +247,8 @@ def _run_rate_hover(row: Row, said_by: str) -> str:
             day=formats.said_on(row["said_from"], row["as_of"]),
         ),
     ]
+    if row["is_denied"]:
+        lines.insert(1, _("denied by whom it is about"))
     return "<br>".join(lines)
 
 

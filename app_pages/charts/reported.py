@@ -12,7 +12,7 @@ from app_pages.language import N_, _, is_chinese
 Row = dict[str, Any]
 
 
-ABSENT = N_("not reported")
+ABSENT = N_("not loaded")
 CROWDED = 7  # more bars than this have their figures upright above them on a telephone
 ROOM = 1.35  # the axis of a crowded chart, as a multiple of its highest bar
 

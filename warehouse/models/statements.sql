@@ -84,6 +84,7 @@ select
     address,                                            -- where it can be read
     quality,                                            -- company, secondary or weak
     note,                                               -- caveats
+    coalesce(note like '%DENIED%', false) as is_denied, -- whom it is about has denied it: its note says DENIED
     said_from,                                          -- earliest day the statement may have been made
     as_of,                                              -- day from which it counts as known
     set_from,                                           -- first day its issuer may have set it, where the source says when
