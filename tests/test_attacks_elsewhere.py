@@ -7,6 +7,7 @@ keeps its bytes, no file is made, and nothing of the machine is told.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +17,12 @@ import httpx
 import pytest
 
 from tests.api_fixtures import HERE, TODAY, Api
+from tests.page_fixtures import Screen
 from tests.test_asking_attacks import CANARY, Target, attacks
 from warehouse.__main__ import main
 from warehouse.asking import Pool
 from warehouse.asking.limits import OWN
+from warehouse.asking.statements import queries
 
 pytestmark = pytest.mark.long
 
@@ -99,3 +102,19 @@ def test_the_command_line_answers_none(
             assert target.listed() == target.files, (aim, sql)
         assert main(["sql", "select 1 as n", "--csv"]) == 0
     assert unharmed(target)
+
+
+def test_the_page_answers_none(target: Target) -> None:
+    """One of each dozen, as a link that holds it: the fault is shown, and no row of it."""
+    own = str(target.store.state / "tmp")  # where the dashboard's own queries may spill
+    for aim, sql in attacks("refused")[::12]:
+        filled = target.filled(sql)
+        screen = Screen(target.store.root, "ask", q=filled)
+        if len(queries(filled)) == 1:  # else those of several that are harmless are answered
+            assert "What to do: " in screen.text, (aim, sql)
+            assert not re.search(r"\d rows? in ", screen.text), (aim, sql)
+        assert CANARY not in screen.text, (aim, sql)
+        made = {path for path, _size in target.listed() ^ target.files}
+        assert all(path.startswith(own) for path in made), (aim, sql, made)
+    assert "1 row in " in Screen(target.store.root, "ask", q="select 1 as n").text
+    assert target.digest() == target.bytes
