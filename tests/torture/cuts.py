@@ -137,7 +137,7 @@ def unmended(desk: Desk, recording: Recording, line: list[str]) -> list[str]:
     if code:
         return [f"the next run fails: {told}"]
     wrong = [f"{name} differs" for name in scene.unlike(scene.tables(desk), recording.wanted)]
-    wrong += [f"{name} is left over" for name in scene.left_over(desk)]
+    wrong += [f"{name} is left over" for name in scene.left_over(desk)] + scene.log_damage(desk)
     return wrong + [f"landing has other bytes: {name}" for name in _other_bytes(desk)]
 
 

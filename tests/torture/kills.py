@@ -51,6 +51,7 @@ def at_random(desk: Desk, quiet: Desk, more: Iterable[object]) -> Killed:
     made, undisturbed = scene.tables(desk), scene.tables(quiet)
     came.wrong += [f"{name} differs" for name in scene.unlike(made, undisturbed)]
     came.wrong += [f"{name} is left over" for name in scene.left_over(desk)]
+    came.wrong += scene.log_damage(desk)
     return came
 
 
