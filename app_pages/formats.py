@@ -31,6 +31,7 @@ BOUNDS = (N_("exact"), N_("approx"), N_("at least"), N_("at most"), N_("unknown"
 BASES = (N_("recognised"),)
 METRICS = (N_("revenue"), N_("mau"))
 KINDS = (N_("estimate"), N_("reported"), N_("guidance"), N_("forecast"), N_("press"))
+AS_WRITTEN = {"percent": "{}%", "rank": "#{}"}
 CURRENCY_SIGNS = {"USD": "US$", "CNY": "CNY\u00a0", "HKD": "HK$", "EUR": "€"}
 SCALES = (
     (Decimal(10_000_000_000), Decimal(1_000_000_000), "B"),
@@ -126,11 +127,9 @@ def unit_name(unit: str) -> str:
 
 
 def _plain(value: Any, unit: str, bound: str | None) -> str:
-    if unit == "percent":
-        return f"{scaled(value, bound)}%"
     number = scaled(value, bound)
-    if unit == "rank":
-        return f"#{number}"
+    if unit in AS_WRITTEN:
+        return AS_WRITTEN[unit].format(number)
     if unit in CURRENCY_SIGNS:
         sign = CURRENCY_SIGNS[unit]
         return f"−{sign}{number[1:]}" if number.startswith("−") else f"{sign}{number}"
