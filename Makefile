@@ -22,7 +22,7 @@ run: $(RUN_TIME)  ## install, load what is new, start the scheduler and the dash
 	@exec scripts/run.sh
 
 test: $(DEVELOPMENT)  ## all tests; the browser's too when there is one
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-long: $(DEVELOPMENT)  ## the tests that take minutes, the browser's longer ones among them
 	@$(PY) -m pytest -n auto --dist loadfile -m long
@@ -64,7 +64,7 @@ torture: $(DEVELOPMENT)  ## kills, readers, write errors, power cuts for ten min
 torture-long: $(DEVELOPMENT)  ## the same, all there is (hours)
 	@$(PY) -m tests.torture --long $(if $(MINUTES),--minutes $(MINUTES))
 
-hostile: $(DEVELOPMENT)  ## 3,000 damaged files drawn at random for each reader, where the tests try 100
+hostile: $(DEVELOPMENT)  ## 3,000 damaged files drawn at random for each reader, where the tests try 50
 	@TRACKER_EXAMPLES=$(or $(EXAMPLES),3000) $(PY) -m pytest -n auto tests/test_hostile_csv.py tests/test_mutated_files.py
 
 clean:  ## remove the environment and caches; data stays

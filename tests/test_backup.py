@@ -137,6 +137,7 @@ def test_another_configuration_is_laid_beside_the_data(
     assert list((tmp_path / "root" / "config").iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_run_may_go_on_meanwhile(
     full: Store, loaded_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

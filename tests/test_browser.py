@@ -163,7 +163,7 @@ def test_a_mention_of_an_app_leads_to_its_page(context: BrowserContext, address:
     assert parameters(page) == {"app": "jimeng", "as_of": "2026-11-23"}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_pages_are_quiet_and_ask_nobody_else(browser: Browser, address: str, theme: Any) -> None:
     """No script error, no failed or external request, and text that stands out in each theme."""
     context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 1000})
@@ -201,7 +201,7 @@ def brightness(page: Page, selector: str, style: str) -> str:
     return "light" if 0.3 * red + 0.6 * green + 0.1 * blue > 110 else "dark"
 
 
-@pytest.mark.parametrize("width", [390, 1024])
+@pytest.mark.parametrize("width", [390, pytest.param(1024, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_cut_off(browser: Browser, address: str, name: str, width: int) -> None:
     """On a telephone and on half a screen nothing sticks out of the page, a chart or a card."""
@@ -262,6 +262,7 @@ def test_the_file_holds_what_the_chart_shows(context: BrowserContext, address: s
     assert {line["illustrative"] for line in lines} == {"True"}
 
 
+@pytest.mark.long
 def test_a_link_restores_apps_and_targets(context: BrowserContext, address: str) -> None:
     """The choice of apps and of the target come back from the address as well."""
     page = visit(context, f"{address}/growth?{urlencode({'apps': 'Jimeng 即夢'})}")

@@ -33,7 +33,12 @@ BEYOND_FORM = """[...document.querySelectorAll(
   const box = part.getBoundingClientRect();
   return box.width > 0 && (box.right > innerWidth + 1 || box.left < 0);
 }).map((part) => part.textContent || part.getAttribute("aria-label"))"""
-VARIANTS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+VARIANTS = [
+    (1440, "dark"),
+    (390, "light"),
+    pytest.param(1440, "light", marks=pytest.mark.long),
+    pytest.param(390, "dark", marks=pytest.mark.long),
+]
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +101,7 @@ def picture(page: Page, name: str, width: int) -> None:
         page.screenshot(path=Path(folder) / f"{name}.png")
 
 
+@pytest.mark.long
 def test_what_was_typed_stays_while_the_page_is_drawn_again(browser: Browser, address: str) -> None:
     """A figure half typed and a fault shown beside its field survive the answer to another form."""
     page = opened(browser, address, 1440, "light")

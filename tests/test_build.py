@@ -121,6 +121,7 @@ def test_no_money_is_a_float() -> None:
         )
 
 
+@pytest.mark.long
 def test_the_tables_can_be_attached_under_another_name(store: Store) -> None:
     """A client that attaches the file beside its own database reads and replays it."""
     published(store).close()

@@ -64,7 +64,9 @@ def test_a_currency_turns_the_figures_and_leaves_the_changes(everything: Path) -
     )
     bars = next(f["data"][0] for f in figures(turned) if f["data"][0]["type"] == "bar")
     assert values(bars["y"]) == [pytest.approx(float(value)) for (value,) in expected]
-    titles = [next(t for t in screen.texts if "Revenue in " in t) for screen in (stated, turned)]
+    titles = [
+        next(t for t in screen.texts if "Tracked revenue in " in t) for screen in (stated, turned)
+    ]
     changes = [re.findall(r"[+−][0-9.]+%", title) for title in titles]
     assert changes[0] == changes[1] != [] and "US$" in titles[0] and "CNY" in titles[1]
     assert [b.label for b in turned.app.button_group if b.label == LABEL] == [LABEL]

@@ -21,7 +21,7 @@ from ingest.unpack import Unreadable
 from tests.ingest_fixtures import read_alone
 
 #: How many tables each property is tried on; `make hostile` tries more.
-EXAMPLES = int(os.environ.get("TRACKER_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("TRACKER_EXAMPLES", "50"))
 
 HEADER = "app,metric,period,platform,country,value,as_of,note\n"
 LINES = [

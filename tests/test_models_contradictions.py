@@ -41,6 +41,7 @@ def january(value: float, as_of: str = "2026-02-05", **over: Any) -> dict[str, l
     return {"observation": [estimate("2026-01", value, as_of=as_of, **over)]}
 
 
+@pytest.mark.long
 def test_files_in_any_order_make_the_same_month(tmp_path: Path) -> None:
     """Which of three files was fetched last decides nothing."""
     files = [january(10), january(11), january(7, "2026-02-01")]

@@ -246,6 +246,7 @@ def test_two_reports_prove_nothing(tmp_path: Path) -> None:
     assert why.startswith("The model was held against 2 reports, 3 are needed: not proven")
 
 
+@pytest.mark.long
 def test_the_past_is_what_a_replay_of_the_day_before_says(tmp_path: Path) -> None:
     """The score of each quarter is the sum of its nowcasts, replayed; restated months included."""
     warehouse = built(

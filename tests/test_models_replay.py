@@ -217,7 +217,16 @@ def test_a_target_in_yuan_takes_only_the_rates_known(on: Any) -> None:
     ).fetchall() == [("rate of 2025-08-12, for none of the period is known yet",)]
 
 
-@pytest.mark.parametrize("known_on", ["2025-03-25", "2025-12-31", "2026-02-14", "2026-08-18"])
+@pytest.mark.parametrize(
+    "known_on",
+    [
+        "2026-02-14",
+        *(
+            pytest.param(day, marks=pytest.mark.long)
+            for day in ("2025-03-25", "2025-12-31", "2026-08-18")
+        ),
+    ],
+)
 def test_no_model_uses_anything_said_later(on: Any, known_on: str) -> None:
     """Whatever day is chosen, nothing dated after it is in any table."""
     warehouse = on(known_on)
@@ -247,6 +256,7 @@ def test_an_undated_page_makes_no_source_look_fresh(on: Any) -> None:
     assert newest < day("2026-11-22")
 
 
+@pytest.mark.long
 def test_replaying_today_is_what_is_stored(on: Any, tmp_path: Path) -> None:
     """The tables kept in a version are what a replay of that day computes."""
     stored, replayed = on(None), on("2026-11-24")

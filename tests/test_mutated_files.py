@@ -38,7 +38,7 @@ from tests.test_vendor_twins import APPS as TWINS
 from warehouse.errors import TrackerError
 from warehouse.paths import Store
 
-EXAMPLES = int(os.environ.get("TRACKER_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("TRACKER_EXAMPLES", "50"))
 ROOT = Path(__file__).parent.parent
 VENDOR = Path(__file__).parent / "vendor"
 

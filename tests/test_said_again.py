@@ -61,6 +61,7 @@ def test_a_value_that_comes_back_counts(
     assert value == 100
 
 
+@pytest.mark.long
 def test_it_goes_on_as_often_as_it_is_said(
     fetching: Fetching, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
