@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import errors, files, openapi, page
 from api.assets import assets
+from api.at_once import answer_at_once
 from api.charts import Charts, Drawer
 from api.doors import Doors
 from api.errors import prefix_of
@@ -156,7 +157,9 @@ class BesideDashboard:
         self._prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on to whom it is for."""
+        """Pass the request on to whom it is for; the server's start is seen on its way."""
+        if scope["type"] == "lifespan":
+            answer_at_once()
         first = self._first(scope["path"]) if scope["type"] == "http" else ""
         if first not in (*OURS, "assets"):
             await self._dashboard(scope, receive, send)

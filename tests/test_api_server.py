@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+import socket
 import threading
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -326,3 +328,21 @@ def test_a_limit_that_is_no_number_is_told_at_the_start(
         Settings.from_env()
     monkeypatch.setenv("TRACKER_API_RATE", "7")
     assert Settings.from_env().rate == 7
+
+
+def test_answers_leave_at_once() -> None:
+    """When the server starts its socket is bound; what it accepts does not gather what it sends."""
+
+    async def dashboard(*_asked: Any) -> None:
+        """Takes the start as it is."""
+
+    beside = BesideDashboard(dashboard, dashboard)
+    with socket.socket() as bound, socket.socket() as client:
+        bound.bind(("127.0.0.1", 0))
+        assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
+        asyncio.run(beside({"type": "lifespan"}, dashboard, dashboard))  # type: ignore[arg-type]
+        bound.listen()
+        client.connect(bound.getsockname())
+        accepted, _address = bound.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
