@@ -90,13 +90,11 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     """The answer in one sentence, its doubt, and its sources."""
     name = formats.app_name(target["name_en"], target["name_zh"])
     period = formats.period(target["period_start"], target["period_end"])
-    day = opened.knowledge_date
-    knowledge = _("on {day}").format(day=formats.day(day or opened.today))
     badge = house.badge(scenarios)
     title = _("{name} against its {period} target").format(name=name, period=period)
     st.title(formats.plain(title) + badge)
     st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
-    doubt = pace_words.what_it_is_not(target, scenarios, knowledge, so_far)
+    doubt = pace_words.what_it_is_not(target, scenarios, opened.today, so_far)
     st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
     metrics = [target["metric"], "arr"]

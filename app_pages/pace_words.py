@@ -164,18 +164,19 @@ def outlook(target: Row, scenarios: list[Row], today: date) -> str:
     return ending.format(at=at, full=full, month=end)
 
 
-def what_it_is_not(target: Row, scenarios: list[Row], knowledge: str, to_date: list[Row]) -> str:
-    """The doubt under the answer: the figure that is missing, whose target it is, the bound."""
+def what_it_is_not(target: Row, scenarios: list[Row], day: date, to_date: list[Row]) -> str:
+    """The doubt under the answer on a day: the missing figure, whose target it is, the bound."""
     first = scenarios[0]
     parts = []
     if first["months_left"]:
-        missing = formats.quarter_in_words(missing_quarter(scenarios))
-        unknown = _("No figure for {quarter} is loaded, as known {today}; one may be out.")
-        if stated_month_in(missing_quarter(scenarios), scenarios):
-            unknown = _(
-                "No figure for {quarter} as a whole is loaded, as known {today}; one may be out."
-            )
-        parts.append(unknown.format(quarter=missing, today=knowledge))
+        missing = missing_quarter(scenarios)
+        unknown = _("No figure for {quarter} is loaded, as known on {day}.")
+        if stated_month_in(missing, scenarios):
+            unknown = _("No figure for {quarter} as a whole is loaded, as known on {day}.")
+        quarter = formats.quarter_in_words(missing)
+        parts.append(unknown.format(quarter=quarter, day=formats.day(day)))
+        if formats.quarter_name(missing) != formats.quarter_name(day):
+            parts.append(_("The quarter is over, so the company may have published one."))
     if target["kind"] in KIND_CAVEATS:
         parts.append(_(KIND_CAVEATS[target["kind"]]).format(issuer=target["issuer"]))
     if first["reported_bound"] == "at_least":

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -23,9 +21,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import written
 from bench.beside import Tracker
-from bench.processes import PROJECT
 from bench.session import Session
-from docs.screenshots import free_port, launch, stop, wait_for
+from docs.screenshots import launch, server
 
 #: Milliseconds since the page was asked for, when its first chart is on the screen.
 FIRST = """() => document.querySelector("[data-testid=stPlotlyChart] .main-svg .trace")
@@ -164,28 +161,6 @@ def _told(kinds: dict[str, Kind], taken: dict[str, Measured], turns: int, rows: 
     beside = f", with {rows:,} rows made up beside the tracker's own data" if rows else ""
     head = f"Medians of {turns} turns, each in a fresh profile of the browser{beside}; × bare\n\n"
     return f"{head}{written.table(('page', *MEASURES), lines)}\nGoals: {'; '.join(goals)}.\n"
-
-
-@contextmanager
-def server(environment: Mapping[str, str], script: str = "dashboard.py") -> Iterator[str]:
-    """The address of a Streamlit server of that script, ended at the end."""
-    port = free_port()
-    line = [sys.executable, "-m", "streamlit", "run", str(PROJECT / script)]
-    line += ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    line += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(
-        [*line, "--browser.gatherUsageStats", "false"],
-        cwd=PROJECT,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        stop(process)
 
 
 @contextmanager

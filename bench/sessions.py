@@ -23,9 +23,10 @@ from websockets.exceptions import WebSocketException
 
 from bench import written
 from bench.beside import Tracker
-from bench.page import bare_page, charts_of, server
+from bench.page import bare_page, charts_of
 from bench.processes import p95
 from bench.session import Session
+from docs.screenshots import server
 
 PAUSE_SECONDS, GOAL = 2, 3
 PAGES = {"Growth": ("growth", "Metric"), "bare": ("", "Figure")}

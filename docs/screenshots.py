@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -74,18 +74,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, **environment: str) -> Iterator[str]:
-    """The address of a dashboard over this data folder, stopped at the end whatever happens."""
+def server(environment: Mapping[str, str], script: str = "dashboard.py") -> Iterator[str]:
+    """The address of a Streamlit server of that script, stopped at the end whatever happens."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(PROJECT / "dashboard.py")),
+        *(sys.executable, "-m", "streamlit", "run", str(PROJECT / script)),
         *("--server.port", str(port), "--server.address", "127.0.0.1"),
         *("--server.headless", "true", "--server.fileWatcherType", "none"),
     ]
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
-        env={**os.environ, **environment, "TRACKER_DATA": str(data)},
+        env=os.environ | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -95,6 +95,13 @@ def served(data: Path, **environment: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         stop(process)
+
+
+@contextmanager
+def served(data: Path, **environment: str) -> Iterator[str]:
+    """The address of a dashboard over this data folder, stopped at the end whatever happens."""
+    with server({**environment, "TRACKER_DATA": str(data)}) as address:
+        yield address
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

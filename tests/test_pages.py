@@ -20,8 +20,8 @@ ANSWER = (
 )
 MARK = "<b>ILLUSTRATIVE</b><br>invented data"
 DOUBT = (
-    "No figure for the third quarter of 2026 is loaded, as known on 24 November 2026; one may be "
-    "out. This target is a forecast by Goldman "
+    "No figure for the third quarter of 2026 is loaded, as known on 24 November 2026. The "
+    "quarter is over, so the company may have published one. This target is a forecast by Goldman "
     "Sachs, not guidance by the company. The company reports minimums (“over …”), so the true "
     "figure may be higher."
 )
@@ -196,6 +196,8 @@ def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
     ) in screen.texts
     whole = "No figure for the fourth quarter of 2025 as a whole is loaded, as known on 14 February"
     assert any(whole in text for text in screen.texts)
+    early = Screen(everything, "pace", as_of="2026-09-29")
+    assert any("as known on 29 September 2026. This target" in text for text in early.texts)
     assert not any("850M" in text for text in screen.texts)
     assert not any(">US$0<" in text for text in screen.texts)
 

@@ -23,6 +23,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from tests.needed import absent
 from warehouse.paths import Store
 from warehouse.store import as_known_on, newest, open_version, publish
 
@@ -78,7 +79,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no right to mount a file system here")
+        absent("no right to mount a file system here")
     yield disk
     subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
