@@ -9,7 +9,18 @@ import pytest
 
 from app_pages import company_reports, formats
 from app_pages.charts import house
-from tests.page_fixtures import HEADER, TAG, VENDOR, Screen, Tracker, asked, figures, values
+from tests.page_fixtures import (
+    HEADER,
+    PROJECT,
+    TAG,
+    VENDOR,
+    Screen,
+    Tracker,
+    asked,
+    figures,
+    values,
+)
+from tests.warehouse_fixtures import built, figure
 
 pytest_plugins = ["tests.page_states"]
 
@@ -321,3 +332,15 @@ def test_without_a_rate_a_reported_quarter_is_not_called_unreported() -> None:
     both = [own, stated | {"currency": "CNY"}, stated | {"currency": "USD", "shown": 0.7}]
     [chosen] = company_reports.in_currency(both, "USD")
     assert chosen["shown"] == 1
+
+
+def test_below_a_denied_run_rate_the_next_is_the_highest(tmp_path: Path) -> None:
+    """What the press said and was denied hides nothing of what the company said."""
+    said = {"basis": "run_rate", "scope": "all"}
+    denied = figure(
+        "2026-06-30", 2000, **said, kind="press", quality="secondary", note="DENIED by its maker"
+    )
+    connection = built(tmp_path, figure("2026-03-31", 500, **said), denied)
+    query = (PROJECT / "app_pages" / "queries" / "run_rates_said.sql").read_text(encoding="utf-8")
+    found = connection.execute(f"select value::int, highest::int, is_denied from ({query})")
+    assert sorted(found.fetchall()) == [(500, 500, False), (2000, 500, True)]
