@@ -159,3 +159,34 @@ def test_a_version_that_cannot_be_opened_is_said(known: Desk) -> None:
     assert known.outcome("may.csv", later("2026-05", 450_000)) == ("accepted", "")
     [(proofs,)] = known.rows("select proofs from loads where name = 'may.csv'")
     assert [p for p in proofs if p.startswith("odd: what is known could not be read")]
+
+
+SALES = "kling,revenue,2026-{},ios,DE,{},2026-07-05\n"
+
+
+def test_a_day_with_a_sale_is_not_held_against_an_average_day(desk: Desk) -> None:
+    """Where only the file has gaps, what is known of each day is no measure of its days."""
+    header = "app,metric,period,platform,country,value,as_of\n"
+    every = "".join(SALES.format(f"04-{n:02}", 5) for n in range(1, 31))
+    assert desk.outcome("april.csv", header + every) == ("accepted", "")
+    some = SALES.format("05-03", 500) + SALES.format("05-20", 520)
+    assert desk.outcome("may.csv", header + some) == ("accepted", "")
+
+
+def test_gaps_of_what_is_known_tell_nothing_of_a_day(desk: Desk) -> None:
+    """A full file after a sparse one is not held: what a day brought before is not known."""
+    header = "app,metric,period,platform,country,value,as_of\n"
+    some = SALES.format("04-01", 5) + SALES.format("04-30", 5)
+    assert desk.outcome("april.csv", header + some) == ("accepted", "")
+    every = "".join(SALES.format(f"05-{n:02}", 500) for n in range(1, 16))
+    assert desk.outcome("may.csv", header + every) == ("accepted", "")
+
+
+def test_countries_are_not_held_against_a_part_of_the_world_s_month(desk: Desk) -> None:
+    """Half a month of the world is less than a country's whole month, and that is right."""
+    header = "app,metric,period,platform,country,value,as_of\n"
+    day = "kling,revenue,2026-05-{:02},ios,{},10,2026-07-05\n"
+    of_country = "".join(day.format(n, "US") for n in range(1, 32))
+    of_world = "".join(day.format(n, "WW") for n in range(1, 16))
+    outcome, said = desk.outcome("days.csv", header + of_country + of_world)
+    assert (outcome, "countries add up" in said) == ("accepted", False)
