@@ -133,18 +133,12 @@ def settle_address(question: str) -> None:
 
 def about(opened: Reader) -> None:
     """From which day and version the answers are, and what is invented in them."""
-    day = opened.knowledge_date
     sentence = _(
-        "Answers as known **today**, from version {version}. Most tables have a column "
+        "Answers as known on **{day}**, from version {version}. Most tables have a column "
         "“illustrative”: rows where it is true are invented samples."
     )
-    if day:
-        sentence = _(
-            "Answers as known on **{day}**, from version {version}. Most tables have a column "
-            "“illustrative”: rows where it is true are invented samples."
-        )
     version = formats.plain(opened.version.stem)
-    st.caption(sentence.format(day=formats.day(day), version=version))
+    st.caption(sentence.format(day=formats.day(opened.today), version=version))
 
 
 def answered(opened: Reader, question: str) -> None:

@@ -24,8 +24,8 @@ FOLDER = Path(__file__).parent / "editor"
 MODULE = FOLDER / "served" / "codemirror.js"
 HTML = '<div class="sql-editor"></div>'
 HELP = N_(
-    "DuckDB's SQL: one query, after any “set variable”. Ctrl+Enter runs it. Words are proposed as "
-    "you type, or by Ctrl+Space: Tab takes the first, arrows and Enter another."
+    "DuckDB's SQL: one query or several, after any “set variable”. Ctrl+Enter runs them. Words are "
+    "proposed as you type, or by Ctrl+Space: Tab takes the first, arrows and Enter another."
 )
 WAITING = N_("Not run yet: the answer below is to the query as it was.")
 

@@ -156,7 +156,9 @@ def test_a_month_that_was_not_over_is_a_part(desk: Desk) -> None:
     """The last month ends on the day it was said."""
     of_format(desk, "data_ai", as_of="2025-09-20")
     desk.outcome("h", answer(estimate("ios", 5, "2025-08-01"), estimate("ios", 4)))
-    assert desk.rows("select month::varchar, covered_through::varchar, complete from monthly") == [
+    assert desk.rows(
+        "select month::varchar, covered_through::varchar, complete from monthly order by all"
+    ) == [
         ("2025-08-01", "2025-08-31", True),
         ("2025-09-01", "2025-09-20", False),
     ]
