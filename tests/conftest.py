@@ -10,9 +10,10 @@ import streamlit as st
 
 from tests.api_fixtures import few
 from tests.docs_fixtures import shipped
+from tests.first_version import first_versions_start_from_an_empty_one
 from tests.ingest_fixtures import desk
 
-__all__ = ["desk", "few", "shipped"]
+__all__ = ["desk", "few", "first_versions_start_from_an_empty_one", "shipped"]
 
 
 @pytest.fixture(scope="module", autouse=True)
