@@ -7,28 +7,40 @@ with figure as (
     group by all
 ),
 
-pair as (
+-- Each figure by its app, by its platform and by its country; rest is what its equal shares with it.
+side as (
     select
-        a.metric, a.value, b.value as other,
-        case when a.app_id <> b.app_id then 'apps'
-            when a.platform <> b.platform then 'platforms' else 'countries' end as of_two,
-        case when a.app_id <> b.app_id then a.app_id
-            when a.platform <> b.platform then a.platform else a.country end as one,
-        case when a.app_id <> b.app_id then b.app_id
-            when a.platform <> b.platform then b.platform else b.country end as another
-    from figure as a
-    join figure as b
-        on b.metric = a.metric and b.month = a.month and b.unit = a.unit and b.basis = a.basis
-        and (
-            (a.app_id < b.app_id and b.platform = a.platform and b.country = a.country)
-            or (b.app_id = a.app_id and a.platform < b.platform and b.country = a.country
-                and a.platform <> 'all' and b.platform <> 'all')
-            or (b.app_id = a.app_id and b.platform = a.platform and a.country < b.country
-                and a.country <> 'WW' and b.country <> 'WW'))
+        'apps' as of_two, app_id as name, platform || ' ' || country as rest,
+        metric, unit, basis, month, value
+    from figure
+    union all
+    select
+        'platforms', platform, app_id || ' ' || country,
+        metric, unit, basis, month, value
+    from figure
+    where platform <> 'all'
+    union all
+    select
+        'countries', country, app_id || ' ' || platform,
+        metric, unit, basis, month, value
+    from figure
+    where country <> 'WW'
+),
+
+same as (
+    select a.metric, a.of_two, a.name as one, b.name as another, count(*) as n
+    from side as a
+    join side as b using (metric, of_two, rest, unit, basis, month, value)
+    where a.name < b.name
+    group by all
+    having count(distinct value) >= 3
 )
 
-select metric, of_two, one, another, count(*) filter (where value = other), count(*)
-from pair
+select s.metric, s.of_two, s.one, s.another, s.n, count(*)
+from same as s
+join side as a on a.metric = s.metric and a.of_two = s.of_two and a.name = s.one
+join side as b
+    on b.metric = a.metric and b.of_two = a.of_two and b.name = s.another and b.rest = a.rest
+    and b.unit = a.unit and b.basis = a.basis and b.month = a.month
 group by all
-having count(distinct value) filter (where value = other) >= 3
 order by all
