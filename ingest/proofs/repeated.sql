@@ -7,30 +7,28 @@ with figure as (
     group by all
 ),
 
--- Each figure by its app, by its platform and by its country; rest is what its equal shares with it.
+-- Each figure by its app, by its platform and by its country; two of a pair share the rest.
 side as (
     select
-        'apps' as of_two, app_id as name, platform || ' ' || country as rest,
-        metric, unit, basis, month, value
+        metric, unit, basis, month, value,
+        unnest([
+            {'of_two': 'apps', 'name': app_id, 'rest': [platform, country]},
+            {'of_two': 'platforms', 'name': platform, 'rest': [app_id, country]},
+            {'of_two': 'countries', 'name': country, 'rest': [app_id, platform]}
+        ], recursive := true)
     from figure
-    union all
-    select
-        'platforms', platform, app_id || ' ' || country,
-        metric, unit, basis, month, value
-    from figure
-    where platform <> 'all'
-    union all
-    select
-        'countries', country, app_id || ' ' || platform,
-        metric, unit, basis, month, value
-    from figure
-    where country <> 'WW'
+),
+
+part as (
+    select *
+    from side
+    where (of_two, name) not in (('platforms', 'all'), ('countries', 'WW'))
 ),
 
 same as (
     select a.metric, a.of_two, a.name as one, b.name as another, count(*) as n
-    from side as a
-    join side as b using (metric, of_two, rest, unit, basis, month, value)
+    from part as a
+    join part as b using (metric, of_two, rest, unit, basis, month, value)
     where a.name < b.name
     group by all
     having count(distinct value) >= 3
@@ -38,8 +36,8 @@ same as (
 
 select s.metric, s.of_two, s.one, s.another, s.n, count(*)
 from same as s
-join side as a on a.metric = s.metric and a.of_two = s.of_two and a.name = s.one
-join side as b
+join part as a on a.metric = s.metric and a.of_two = s.of_two and a.name = s.one
+join part as b
     on b.metric = a.metric and b.of_two = a.of_two and b.name = s.another and b.rest = a.rest
     and b.unit = a.unit and b.basis = a.basis and b.month = a.month
 group by all
