@@ -63,6 +63,8 @@ def test_an_answer_says_how_much_of_it_there_is(everything: Path) -> None:
     assert "ILLUSTRATIVE: invented data" in screen.text
     assert "Types: app_id VARCHAR, illustrative BOOLEAN" in screen.text
     assert "rows where it is true are invented samples" in screen.text
+    version = newest(Store(everything)).stem
+    assert f"Answers as known on **24 November 2026**, from version {version}." in screen.text
     assert [row["illustrative"] for row in screen.tables()[0]] == [True] * 3
 
 
@@ -119,6 +121,7 @@ def test_the_knowledge_date_is_that_of_every_page(everything: Path) -> None:
     screen = Screen(everything, "ask", q=query, as_of="2026-02-14")
     assert str(screen.tables()[0][0]["through"])[:10] == "2025-09-30"
     assert "as known on 14 February 2026" in screen.text
+    assert "Answers as known on **14 February 2026**, from version " in screen.text
 
 
 def test_equal_names_and_odd_values_are_shown(everything: Path) -> None:
