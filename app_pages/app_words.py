@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app_pages import (
+    caveats,
     data_lines,
     formats,
     growth_words,
@@ -128,7 +129,10 @@ def target_line(row: Row) -> dict[str, Any]:
     """One value an issuer set for a period."""
     in_dollars = ""
     if row["value_usd"] is not None and row["unit"] != "USD":
-        in_dollars = formats.amount(row["value_usd"], "USD", row["bound"]) + f" ({row['fx_rule']})"
+        in_dollars = (
+            formats.amount(row["value_usd"], "USD", row["bound"])
+            + f" ({caveats.rate(row['fx_rule'])})"
+        )
     return {
         N_("For"): f"{history_words.metric_name(row['metric'])}, "
         f"{formats.period(row['period_start'], row['period_end'])}",

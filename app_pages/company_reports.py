@@ -4,7 +4,16 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import app_links, cards, choices, formats, market_words, sources, tables
+from app_pages import (
+    app_links,
+    cards,
+    caveats,
+    choices,
+    formats,
+    market_words,
+    sources,
+    tables,
+)
 from app_pages.charts import house
 from app_pages.charts import reported as reported_charts
 from app_pages.language import N_, _
@@ -106,7 +115,7 @@ def quarters(opened: Reader, rows: list[Row], colour: str) -> None:
     rate = ""
     if unit != last["unit"]:
         rate = _(" ({unit} converted: {rule})").format(
-            unit=last["unit"], rule=last["fx_rule"] or _("no rate")
+            unit=last["unit"], rule=caveats.rate(last["fx_rule"]) or _("no rate")
         )
     st.caption(
         formats.plain(
@@ -138,7 +147,7 @@ def reported_line(row: Row) -> dict[str, Any]:
         N_("Period"): formats.period(row["period_start"], row["period_end"]),
         N_("Recognised revenue"): formats.amount(row["shown"], row["currency"], row["bound"]),
         N_("As stated"): stated if converted else "",
-        N_("Rate"): (row["fx_rule"] or _("no rate known")) if converted else "",
+        N_("Rate"): (caveats.rate(row["fx_rule"]) or _("no rate known")) if converted else "",
         N_("Covers"): row["scope"],
         N_("Said"): formats.said_on(row["said_from"], row["as_of"]),
         N_("Read in"): Link(row["publisher"] or _("unnamed"), row["address"]),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app_pages import formats, history_words
+from app_pages import caveats, formats, history_words
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import pace as pace_charts
 from app_pages.language import N_, _
@@ -42,7 +42,7 @@ def _month(row: Row, view: str) -> Figure:
     how = _(HOW_GROWN[column])
     if column == "value" and row["unit"] != row["native_unit"]:
         turned = _(" Turned into {unit} at the {rule}.")
-        how += turned.format(unit=row["unit"], rule=row["fx_rule"])
+        how += turned.format(unit=row["unit"], rule=caveats.rate(row["fx_rule"]))
     return Figure(
         f"{name}, {formats.month(row['month'])}{part}: {figure}",
         how,
@@ -119,7 +119,7 @@ def _quarter(row: Row, column: str, unit: str) -> Figure:
     how = _("As the company reported it.")
     if unit != row["unit"]:
         how = _("As the company reported it, turned into US dollars: {rule}.").format(
-            rule=row["fx_rule"]
+            rule=caveats.rate(row["fx_rule"])
         )
     return _statement(row, f"{period}: {formats.amount(row[column], unit, row['bound'])}", how)
 
@@ -158,7 +158,7 @@ def _target(row: Row) -> Figure:
     said = formats.said_on(row["said_from"], row["first_said"])
     how = _("A {kind} as it was said.").format(kind=_(row["kind"]))
     if row["unit"] != "USD":
-        how += _(" Drawn in US dollars at the {rule}.").format(rule=row["fx_rule"])
+        how += _(" Drawn in US dollars at the {rule}.").format(rule=caveats.rate(row["fx_rule"]))
     name = _("{issuer}, said {day}: {figure}")
     return _statement(row, name.format(issuer=row["issuer"], day=said, figure=figure), how)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.charts import growth as growth_charts
 from app_pages.language import N_, _, _n, is_chinese
 from app_pages.sources import basis_name
@@ -256,7 +256,7 @@ def table_row(row: Row) -> dict[str, str]:
     if converted(row):
         line |= {
             N_("As stated"): formats.amount(row["native_value"], row["native_unit"], row["bound"]),
-            N_("Rate"): row["fx_rule"] or _("no rate known"),
+            N_("Rate"): caveats.rate(row["fx_rule"]) or _("no rate known"),
             N_("The rate adds"): formats.change(row["change_from_rate"]),
         }
     return line | {

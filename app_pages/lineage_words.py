@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app_pages import data_lines, formats, growth_words, sources, tables
+from app_pages import caveats, data_lines, formats, growth_words, sources, tables
 from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 def made_from(how: str, rows: list[Row]) -> str:
     """How a figure came about, and how many rows it took, with what they add up to by role."""
-    roles = {row["role"]: row for row in rows if row["role_value"] is not None}
+    roles = {caveats.role(row): row for row in rows if row["role_value"] is not None}
     sums = [
         _n(
             "{role}: {n} row, {figure}",
@@ -32,7 +32,7 @@ def made_from(how: str, rows: list[Row]) -> str:
 def statement(row: Row) -> Row:
     """One statement: what it was used for, what it says, who said it when, and its file and row."""
     return {
-        N_("Used as"): row["role"],
+        N_("Used as"): caveats.role(row),
         tables.headed("Of", N_("Period")): _period(row),
         N_("Says"): figure(row),
         N_("Kind"): sources.kind_name(row["kind"]),
@@ -41,7 +41,7 @@ def statement(row: Row) -> Row:
         N_("File and row"): _("{file}, row {row}").format(
             file=row["file"], row=f"{row['row_no']:,}"
         ),
-        N_("Note"): row["note"],
+        N_("Note"): row["note"] or caveats.rate(row.get("fx_rule")),
         N_("Figures"): data_lines.kind(row),
     }
 
@@ -49,7 +49,7 @@ def statement(row: Row) -> Row:
 def whole_statement(row: Row) -> Row:
     """The same as a line to search and sort, with every digit and the whole ids."""
     return {
-        _("Used as"): row["role"],
+        _("Used as"): caveats.role(row),
         _("Metric"): row["metric"],
         _("From"): row["period_start"],
         _("To"): row["period_end"],

@@ -4,7 +4,16 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, empty, formats, growth_words, market_words, tables, take_out
+from app_pages import (
+    cards,
+    caveats,
+    empty,
+    formats,
+    growth_words,
+    market_words,
+    tables,
+    take_out,
+)
 from app_pages.charts import house
 from app_pages.charts import market as market_charts
 from app_pages.charts import share as share_charts
@@ -82,7 +91,6 @@ def _ratio_subtitle(group: list[Row]) -> str:
     first = group[0]
     counted = dict.fromkeys((row["counted_producer"], row["counted_source_id"]) for row in group)
     divided_by = ", ".join(f"{producer} ({source})" for producer, source in counted)
-    caveats = dict.fromkeys(row["caveat"] for row in group if row["caveat"])
     sentences = {
         "mau": _(
             "Revenue, {unit}, {subject}, {kind}, divided by monthly active users; whole months "
@@ -99,7 +107,7 @@ def _ratio_subtitle(group: list[Row]) -> str:
         kind=growth_words.kind_name(first["kind"]),
         sources=market_words.sources(group),
         counted=divided_by,
-    ) + " ".join(f"{said[:1].upper()}{said[1:]}." for said in caveats)
+    ) + caveats.written_out(group)
 
 
 def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None:
@@ -163,7 +171,8 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
             with st.expander(_("Both figures, month by month"), icon=":material/table:"):
                 tables.show([_pair_line(row) for row in reversed(group)])
             if first["caveat"]:
-                read = _("How to read it: {caveat}.").format(caveat=first["caveat"])
+                said = caveats.sentence(first["caveat"])
+                read = _("How to read it: {caveat}.").format(caveat=said)
                 st.markdown(formats.plain(read))
 
 
@@ -206,6 +215,6 @@ def _pair_line(row: Row) -> dict[str, Any]:
         row["source_id"]: formats.amount(row["value"], row["unit"], row["bound"]),
         row["other_source_id"]: formats.amount(row["other_value"], row["unit"], row["other_bound"]),
         N_("Second to first"): formats.change(row["off_by"]),
-        N_("How to read it"): row["caveat"] or "",
+        N_("How to read it"): caveats.sentence(row["caveat"]),
         N_("Figures"): market_words.invented(row),
     }

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.language import N_, _
 
 Row = dict[str, Any]
@@ -117,7 +117,7 @@ def chart_note(target: Row, months: list[Row]) -> str:
     if unit != target["unit"]:
         per = formats.rounded(target["fx_rate"], 4)
         rate = _(", converted at {per} {unit} per US$ ({rule})").format(
-            per=per, unit=target["unit"], rule=target["fx_rule"]
+            per=per, unit=target["unit"], rule=caveats.rate(target["fx_rule"])
         )
     return _(
         "{name}, recognised revenue, cumulative, {money}. Solid steps: reported. Dashed and "

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.charts import house
 from app_pages.language import N_, _
 
@@ -110,7 +110,7 @@ def _revenue(drawn: go.Figure, years: list[Row], colour: str) -> None:
             f"<b>{name}, {row['year_start'].year}: "
             f"{formats.amount(row['value'], row['unit'], row['bound'])}</b><br>"
             + _("recognised revenue reported by the company ({what})<br>known since {day}").format(
-                what=row["taken_from"], day=formats.day(row["as_of"])
+                what=caveats.sentence(row["taken_from"]), day=formats.day(row["as_of"])
             )
             for row in years
         ],

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.charts import house
 from app_pages.language import N_, _, is_chinese
 
@@ -96,7 +96,7 @@ def _hover(quarter: Row) -> str:
     ]
     if quarter.get("currency") not in (None, "USD", quarter["unit"]):
         shown = formats.amount(quarter["shown"], quarter["currency"], quarter["bound"])
-        lines.append(f"= {shown} ({quarter['fx_rule']})")
+        lines.append(f"= {shown} ({caveats.rate(quarter['fx_rule'])})")
     elif quarter["value_usd"] is not None and quarter["unit"] != "USD":
         usd = formats.amount(quarter["value_usd"], "USD", quarter["bound"])
         rate = _("= {usd} at {per} {unit} per US$")

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.charts import house
 from app_pages.language import _, _n
 
@@ -116,7 +116,7 @@ def _ratio_hover(row: Row) -> str:
     lines = [
         f"<b>{_name(row)}, {formats.month(row['month'])}: {ratio}</b>",
         f"{revenue} ÷ {counted}",
-        row["caveat"] or "",
+        caveats.sentence(row["caveat"]),
         formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
@@ -156,7 +156,7 @@ def _off_hover(row: Row) -> str:
         f"{formats.change(row['off_by'])}</b>",
         f"{formats.chart_text(row['source_id'])}: {one}",
         f"{formats.chart_text(row['other_source_id'])}: {other}",
-        row["caveat"] or "",
+        caveats.sentence(row["caveat"]),
         formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))

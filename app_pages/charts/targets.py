@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app_pages import formats
+from app_pages import caveats, formats
 from app_pages.charts import house
 from app_pages.language import _
 
@@ -147,7 +147,9 @@ def _hover(target: Row) -> str:
         day = formats.said_on(target["set_from"], target["set_by"])
         lines.insert(1, _("set {day}").format(day=day))
     if target["unit"] != "USD":
-        lines.insert(1, f"= {formats.amount(target['value_usd'], 'USD')} ({target['fx_rule']})")
+        lines.insert(
+            1, f"= {formats.amount(target['value_usd'], 'USD')} ({caveats.rate(target['fx_rule'])})"
+        )
     if target["supersedes_value"] is not None:
         before = formats.target_amount(target["supersedes_value"], target["unit"], target["bound"])
         lines.append(_("before: {figure}").format(figure=before))

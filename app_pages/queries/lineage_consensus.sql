@@ -11,10 +11,10 @@ with newest as (
 )
 
 select
-    'newest forecast of ' || t.issuer as role, k.platform, k.period_start, k.period_end, k.metric,
+    'newest forecast' as role, t.issuer as role_of, k.platform, k.period_start, k.period_end, k.metric,
     k.value, k.unit, k.bound, k.kind, k.publisher, k.address, k.said_from, k.as_of, k.source_id,
     k.producer, k.licence, k.snapshot_id, k.file, k.row_no, k.sha256, k.fetched_at, k.illustrative,
-    t.fx_rule as note, cast(null as decimal(18, 4)) as role_value, 1 as role_rows
+    t.fx_rule, cast(null as varchar) as note, cast(null as decimal(18, 4)) as role_value, 1 as role_rows
 from newest t
 join lineage k
     on k.snapshot_id = t.snapshot_id and k.row_no = t.row_no and k.app_id = t.app_id
