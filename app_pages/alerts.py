@@ -26,7 +26,7 @@ def show() -> None:
     watched, known = rules.read(here), journal.read(here)
     fired(known)
     if watched is None:
-        st.subheader(_("Rules"))
+        st.header(_("Rules"))
         st.markdown(
             _(
                 "No run has looked at `config/alerts.toml` yet, or it holds no rule. "
@@ -36,14 +36,14 @@ def show() -> None:
         return
     watching(watched, known)
     channels(watched, known)
-    st.subheader(_("Digest"))
+    st.header(_("Digest"))
     st.markdown(watched["digest"])
 
 
 def fired(known: Journal) -> None:
     """What fired, newest first; what was so before its rule looked is kept apart."""
     told = [alert for alert in known.alerts[::-1] if alert.told]
-    st.subheader(_("What fired"))
+    st.header(_("What fired"))
     if not told:
         st.markdown(nothing_fired(len(known.alerts)))
     else:
@@ -80,7 +80,7 @@ def nothing_fired(already: int) -> str:
 
 def watching(watched: Watched, known: Journal) -> None:
     """Every rule in words, whom it tells, and how often it fired."""
-    st.subheader(_("Rules"))
+    st.header(_("Rules"))
     if not watched["rules"]:
         st.markdown(_("`config/alerts.toml` has no rule."))
         return
@@ -90,7 +90,7 @@ def watching(watched: Watched, known: Journal) -> None:
 
 def channels(watched: Watched, known: Journal) -> None:
     """Each channel with what became of its messages, and a test."""
-    st.subheader(_("Channels"))
+    st.header(_("Channels"))
     if not watched["channels"]:
         st.markdown(
             _(

@@ -50,7 +50,7 @@ def show() -> None:
         st.title(formats.plain(name_of(app_id)))
         st.caption(formats.plain(app_words.who(app, opened.rows("app_listings", app_id=app_id))))
     st.markdown(
-        f"#### {formats.plain(app_words.answer(app, company_reports.as_stated(reports), figures))}"
+        f"## {formats.plain(app_words.answer(app, company_reports.as_stated(reports), figures))}"
     )
     elsewhere(opened, app)
     if figures:
@@ -103,7 +103,7 @@ def elsewhere(opened: Reader, app: Row) -> None:
 
 def newest_figures(figures: list[Row]) -> None:
     """The newest figure of each metric, basis and kind, with its day and source."""
-    st.subheader(_("Newest figure of each metric"))
+    st.header(_("Newest figure of each metric"))
     if not figures:
         st.markdown(_("No figure of it is known."))
         return
@@ -128,7 +128,7 @@ def targets(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_targets", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader(_("Targets"))
+    st.header(_("Targets"))
     standing = [row for row in rows if row["is_newest"] and not row["is_conflict"]]
     others = [row for row in rows if row not in standing]
     with st.container(border=True):
@@ -138,7 +138,7 @@ def targets(opened: Reader, app: Row) -> None:
             len(standing),
             others=len(others),
         )
-        st.markdown(f"##### {title}{house.badge(rows)}")
+        st.markdown(f"### {title}{house.badge(rows)}")
         st.caption(
             _("Guidance is the company's own; a forecast is an analyst's, not the company's.")
         )
@@ -165,7 +165,7 @@ def events(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_events", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader(_("Events"))
+    st.header(_("Events"))
     with st.container(border=True):
         newest = formats.day(rows[0]["event_date"])
         title = _n(
@@ -192,7 +192,7 @@ def coverage(opened: Reader, app: Row) -> None:
     rows = opened.rows("app_coverage", app_id=app["app_id"])
     if not rows:
         return
-    st.subheader(_("What a feed sees of it"))
+    st.header(_("What a feed sees of it"))
     with st.container(border=True):
         house.headline(app_words.coverage_title(rows), rows)
         st.caption(
@@ -210,7 +210,7 @@ def coverage(opened: Reader, app: Row) -> None:
 def feeds(opened: Reader, app: Row) -> None:
     """The sources that say anything of it."""
     rows = opened.rows("app_sources", app_id=app["app_id"])
-    st.subheader(_("Its sources"))
+    st.header(_("Its sources"))
     if not rows:
         st.markdown(_("No source says anything of it."))
         return

@@ -155,13 +155,14 @@ def answered(opened: Reader, question: str) -> None:
     [samples] = opened.rows_now("samples_loaded")
     for place, answer in enumerate(kept[1]):
         if len(alone) > 1:
-            st.subheader(_("Query {n} of {all}").format(n=place + 1, all=len(alone)))
+            st.header(_("Query {n} of {all}").format(n=place + 1, all=len(alone)))
             st.code(" ".join(alone[place].split())[:MOST_SHOWN], language="sql")
         if isinstance(answer, NotAnswered):
             explain(answer, question)
         else:
             told = ask_units.units(opened, question, answer)
-            ask_answer.show(answer, told, has_samples=samples["loaded"], place=place)
+            its_place = place if len(alone) > 1 else None
+            ask_answer.show(answer, told, has_samples=samples["loaded"], place=its_place)
     if len(alone) > MOST_AT_ONCE:
         said = _("These are {n} queries; the first {most} are answered.")
         st.warning(said.format(n=len(alone), most=MOST_AT_ONCE), icon=":material/content_cut:")

@@ -30,10 +30,13 @@ CUT = {
 }
 
 
-def show(answer: Answer, units: dict[str, str], *, has_samples: bool, place: int = 0) -> None:
+def show(
+    answer: Answer, units: dict[str, str], *, has_samples: bool, place: int | None = None
+) -> None:
     """The whole of it; where the version has invented figures, no answer passes for a real one.
 
-    `units` says what some columns count. `place` tells the answers of one text apart: 0, 1, …
+    `units` says what some columns count. `place` tells the answers of one text apart: 0, 1, …;
+    None is the only one, whose heading is the page's own section.
     """
     suffix = f"_{place}" if place else ""
     mark = badge(answer, has_samples)
@@ -44,7 +47,8 @@ def show(answer: Answer, units: dict[str, str], *, has_samples: bool, place: int
     said = sentence.format(
         rows=rows, seconds=f"{answer.seconds:.2f}", day=formats.day(answer.knowledge_date)
     )
-    st.markdown(f"##### {formats.plain(said)}{mark}")
+    level = "##" if place is None else "###"
+    st.markdown(f"{level} {formats.plain(said)}{mark}")
     if answer.truncated:
         told = _(CUT[answer.truncated]).format(rows=rows)
         st.warning(told, icon=":material/content_cut:")
@@ -106,7 +110,7 @@ def chart(answer: Answer, names: list[str], mark: str, suffix: str) -> None:
     drawn, note = asked.lines(rows, x, y, by, is_invented=bool(says_invented(answer)))
     with st.container(border=True):
         title = _("{up} by {along}").format(up=y, along=x)
-        st.markdown(f"##### {formats.plain(title)}{mark}")
+        st.markdown(f"### {formats.plain(title)}{mark}")
         if note:
             st.caption(formats.plain(note))
         house.draw(drawn, f"asked{suffix}", title)

@@ -17,7 +17,7 @@ def show(opened: Reader, ask_for: Callable[[str], None]) -> None:
     """A list of tables; the chosen one with its columns and a first query."""
     columns = opened.rows_now("columns_asked")
     docs = {row["table_name"]: row["table_doc"] or "" for row in columns}
-    st.subheader(_("Tables"))
+    st.header(_("Tables"))
     name = st.selectbox(
         _("Table"),
         list(docs),

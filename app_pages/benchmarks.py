@@ -23,10 +23,10 @@ def show(opened: Reader, standings: list[Row], app_id: str | None) -> None:
     compared = opened.rows("benchmarks", measures=["comparison"], app_id=app_id)
     prices = opened.rows("benchmarks", measures=["price"], app_id=app_id)
     if standings or compared:
-        st.subheader(_("Models: standings, as said on their day"))
+        st.header(_("Models: standings, as said on their day"))
         facts(standings_title(standings or compared), [*standings, *compared], standing_line)
     if prices:
-        st.subheader(_("Prices, as said on their day"))
+        st.header(_("Prices, as said on their day"))
         facts(prices_title(prices), prices, price_line)
 
 

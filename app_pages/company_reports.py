@@ -71,7 +71,7 @@ def show(opened: Reader, every: list[Row], apps: list[Row]) -> None:
 
 def of_one(opened: Reader, every: list[Row], app: Row) -> None:
     """What was reported of one app: its quarters as a chart, its other periods as a table."""
-    st.subheader(_("Reported revenue"))
+    st.header(_("Reported revenue"))
     code = currency(every)
     rows = in_currency(every, code)
     if code is not None:

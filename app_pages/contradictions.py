@@ -37,7 +37,7 @@ def section(opened: Reader) -> None:
     rows = found(opened)
     if not rows:
         return
-    st.subheader(_("Contradictions"))
+    st.header(_("Contradictions"))
     st.markdown(
         _(
             "Two files of one source say different things of one figure on one day, so neither "

@@ -33,7 +33,7 @@ def show() -> None:
     if opened is None:
         empty.no_warehouse()
     data_waiting.section(opened)
-    st.subheader(_("Add data"))
+    st.header(_("Add data"))
     data_upload.section(opened)
     data_by_hand.section(opened)
     if opened is not None:
@@ -51,7 +51,7 @@ def show() -> None:
 def freshness(opened: Reader) -> None:
     """Every source with its age against what is allowed."""
     rows = opened.rows_now("freshness")
-    st.subheader(_("Sources"))
+    st.header(_("Sources"))
     if not rows:
         st.markdown(_("No source is configured. Describe one in `config/sources.toml`."))
         return
@@ -75,7 +75,7 @@ def states(rows: list[Row]) -> list[str]:
 def rejected(opened: Reader) -> None:
     """Every rejected row with the rule it broke and the row as it was read."""
     rows = opened.rows_now("rejects")
-    st.subheader(_("Rejected rows"))
+    st.header(_("Rejected rows"))
     if not rows:
         st.markdown(_("No row was ever rejected."))
         return
@@ -92,7 +92,7 @@ def rejected(opened: Reader) -> None:
 def loads(opened: Reader) -> None:
     """The newest snapshots with their counts."""
     rows = opened.rows_now("loads")
-    st.subheader(_("Files taken in"))
+    st.header(_("Files taken in"))
     if not rows:
         st.markdown(_("No file was ever taken in."))
         return
@@ -103,7 +103,7 @@ def loads(opened: Reader) -> None:
 
 def runs() -> None:
     """The last runs of the ingest, newest first, and what the scheduler will do next."""
-    st.subheader(_("Runs"))
+    st.header(_("Runs"))
     heartbeat = status.read_heartbeat(Store.from_env())
     if heartbeat is not None:
         following = sorted(heartbeat["next_runs"].items(), key=lambda item: item[1])
@@ -127,14 +127,14 @@ def events(opened: Reader) -> None:
     rows = opened.rows("all_events")
     if not rows:
         return
-    st.subheader(_("Events"))
+    st.header(_("Events"))
     lines = [data_lines.event(row) for row in rows]
     tables.show_newest(lines, READ_HERE, [data_lines.whole_event(row) for row in rows])
 
 
 def versions(opened: Reader | None) -> None:
     """The published files and the one this page reads."""
-    st.subheader(_("Versions of the warehouse"))
+    st.header(_("Versions of the warehouse"))
     published = store.versions(Store.from_env())
     if opened is None or not published:
         st.markdown(_("None is published."))

@@ -52,7 +52,7 @@ FROM = {
 
 def section() -> None:
     """The newest acts, and where all of them are."""
-    st.subheader(_("What people did"))
+    st.header(_("What people did"))
     known = acts.newest(Store.from_env(), MOST)
     if not known:
         st.markdown(_("Nobody has changed anything yet."))

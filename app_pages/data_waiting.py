@@ -43,7 +43,7 @@ def section(opened: Reader | None) -> None:
     unclaimed = status.read_unclaimed(Store.from_env())
     under_way = data_asked.under_way(opened)
     if rows or unclaimed:
-        st.subheader(_("Waiting for you"))
+        st.header(_("Waiting for you"))
         st.markdown(
             _n(
                 "{n} file. Nothing of them is loaded until you say a word.",

@@ -19,7 +19,7 @@ To add a real feed:
 
 def no_warehouse() -> None:
     """Nothing was ever published."""
-    st.subheader(_("Nothing is loaded yet"))
+    st.header(_("Nothing is loaded yet"))
     st.markdown(
         _(
             "Run `python -m ingest run` (or `make run`) in the project folder. It loads the public "
@@ -33,7 +33,7 @@ def no_warehouse() -> None:
 
 def nothing_known(what: str) -> None:
     """The warehouse is there, but holds none of this."""
-    st.subheader(_("No {what} yet").format(what=formats.plain(_(what))))
+    st.header(_("No {what} yet").format(what=formats.plain(_(what))))
     st.markdown(
         _(
             "The warehouse is there but holds nothing for this page. Look at the Data page for "
@@ -44,7 +44,7 @@ def nothing_known(what: str) -> None:
 
 def no_estimates(known_on: date | None, metric_name: str) -> None:
     """No vendor-like estimates, real or illustrative."""
-    st.subheader(_("No monthly estimates of {metric} are loaded").format(metric=metric_name))
+    st.header(_("No monthly estimates of {metric} are loaded").format(metric=metric_name))
     needs = _(
         "Month-over-month growth needs a feed of monthly or daily estimates. Public statements "
         "are too few for it; what the companies reported is shown below."

@@ -95,7 +95,7 @@ def estimate_chart(
     key = f"growth_{units}_{first['basis']}_{first['kind']}"
     with st.container(border=True):
         title = growth_words.finding(rows, view, metric_name)
-        house.headline(title, rows)
+        house.headline(title, rows, level=2)
         st.caption(formats.plain(growth_words.subtitle(rows, view, metric_name)))
         leads = lineage.Drawn(figures.of_growth(rows, view), [("growth", asked)])
         drawn = growth_charts.by_month(rows, view, unit)

@@ -22,7 +22,7 @@ from app_pages.reader import Reader, Row
 
 def show(opened: Reader, apps: list[Row], app_ids: list[str], metric: str) -> None:
     """What companies stated themselves: never on one line, nor one axis, with estimates."""
-    st.subheader(_("Stated, not estimated"))
+    st.header(_("Stated, not estimated"))
     chosen = [app for app in apps if app["app_id"] in app_ids]
     app_links.buttons(chosen)
     if metric == "revenue":
@@ -48,7 +48,7 @@ def reported_quarters(opened: Reader, apps: list[Row]) -> None:
         rows = opened.rows("reported", **asked)
         with panel:
             title = growth_words.quarters_title(name)
-            st.markdown(f"##### {formats.plain(title)}{house.badge(rows)}")
+            st.markdown(f"### {formats.plain(title)}{house.badge(rows)}")
             if not rows:
                 none = _("No revenue of {name} reported by {publisher} is loaded.")
                 st.markdown(none.format(name=formats.plain(name), publisher=app["publisher"]))

@@ -70,7 +70,7 @@ def speaking_from(opened: Reader) -> str:
 
 def nothing_known(opened: Reader) -> None:
     """No figure at all, or none that early, or none of this app."""
-    st.subheader(_("No figure is known"))
+    st.header(_("No figure is known"))
     day = opened.knowledge_date
     unknown = _("No figure of this choice was known.")
     if day:
@@ -86,7 +86,7 @@ def lately(opened: Reader, app_id: str | None) -> None:
     """New statements, targets and loads of the last 30 days."""
     through = opened.today
     after = through - timedelta(days=LATELY_DAYS)
-    st.subheader(_("New in the last {days} days").format(days=LATELY_DAYS))
+    st.header(_("New in the last {days} days").format(days=LATELY_DAYS))
     span = _(
         "{first} to {last}, by the day it became known; loads by the day they were read."
     ).format(first=formats.day(after + timedelta(days=1)), last=formats.day(through))
@@ -115,7 +115,7 @@ def restatements(opened: Reader, app_id: str | None) -> None:
     """Which past figure changed, from what to what, when and by whom; newest first."""
     asked = {"app_id": app_id}
     rows = opened.rows("restatements", **asked)
-    st.subheader(_("Past figures that were changed"))
+    st.header(_("Past figures that were changed"))
     if not rows:
         st.markdown(_("No figure about the past was changed by a later statement of who said it."))
         return
@@ -147,7 +147,7 @@ def restatements(opened: Reader, app_id: str | None) -> None:
 
 def one_figure(opened: Reader, app_id: str | None, metrics: list[str]) -> None:
     """Everything ever said of one figure, as steps and as a table."""
-    st.subheader(_("One figure through time"))
+    st.header(_("One figure through time"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         metric = choices.one_of(_("Metric"), "metric", metrics, history_words.metric_name)
         offered = {

@@ -30,7 +30,7 @@ KINDS = {"reported": N_("Reported quarters"), "estimates": N_("Estimates by mont
 
 def show(opened: Reader, app: Row) -> None:
     """The controls, and what was known on the chosen day."""
-    st.subheader(_("Played, day by day"))
+    st.header(_("Played, day by day"))
     st.caption(_("What was known on each day on which something was said, one after the other."))
     offered = {kind: rows for kind in KINDS if (rows := rows_of(opened, app, kind))}
     if not offered:

@@ -99,15 +99,15 @@ def answer(known: Known, shares: list[Row], metric: str) -> None:
     reported = company_reports.as_stated(known.reported)
     public_words = market_words.reported_by(known.apps, reported)
     if real:
-        st.markdown(f"#### {formats.plain(market_words.leader(real, metric))}")
+        st.markdown(f"## {formats.plain(market_words.leader(real, metric))}")
         st.markdown(formats.plain(public_words))
     else:
-        st.markdown(f"#### {formats.plain(f'{market_words.unknown(known.apps)} {public_words}')}")
+        st.markdown(f"## {formats.plain(f'{market_words.unknown(known.apps)} {public_words}')}")
     if invented:
         sentence = _("In the invented samples: {leader} That says nothing about the market.")
         said = sentence.format(leader=market_words.leader(invented, metric))
         st.markdown(f"{formats.plain(said)}{house.badge(invented)}")
-    st.markdown(_("##### How sure is this?"))
+    st.markdown(_("### How sure is this?"))
     cards.row(
         market_cards.cards(known.apps, reported, real or invented, known.parts, known.standings),
         kind="card_four",

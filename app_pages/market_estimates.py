@@ -31,7 +31,7 @@ SHARE_COLUMNS = (
 
 def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> None:
     """Each tracked app's part of what the tracked apps come to, with what that leaves out."""
-    st.subheader(_("Share of the tracked apps"))
+    st.header(_("Share of the tracked apps"))
     groups = [
         group
         for group in market_words.alike(rows)
@@ -71,7 +71,7 @@ def ratios(opened: Reader, apps: list[Row], platform: str, country: str) -> None
     rows = opened.rows("ratios", platform=platform, country=country)
     if not rows:
         return
-    st.subheader(_("What a user and a download bring in"))
+    st.header(_("What a user and a download bring in"))
     colours = house.colours(apps)
     groups = {
         f"ratio_{per}_{place}": group
@@ -115,7 +115,7 @@ def releases(opened: Reader, apps: list[Row], metric: str, country: str) -> None
     rows = opened.rows("event_study", metric=metric, country=country)
     if not rows:
         return
-    st.subheader(_("Around releases"))
+    st.header(_("Around releases"))
     colours = house.colours(apps)
     for place, group in enumerate(market_words.alike(rows)):
         with st.container(border=True):
@@ -158,7 +158,7 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
     rows = opened.rows("reconciliation", metric=metric, country=country)
     if not rows:
         return
-    st.subheader(_("Two sources, one figure"))
+    st.header(_("Two sources, one figure"))
     colours = house.colours(apps)
     for place, group in enumerate(_pairs(rows)):
         first = group[0]

@@ -14,7 +14,7 @@ from app_pages.tables import Link
 
 def sizes(markets: list[Row], parts: list[Row], apps: list[Row]) -> None:
     """How large the market is by whom, and which part of it an app reported."""
-    st.subheader(_("The size of the market"))
+    st.header(_("The size of the market"))
     for market_id, unit in dict.fromkeys((row["market_id"], row["unit"]) for row in markets):
         paths = [r for r in markets if (r["market_id"], r["unit"]) == (market_id, unit)]
         within = [r for r in parts if (r["market_id"], r["unit"]) == (market_id, unit)]
@@ -110,7 +110,7 @@ def size_line(row: Row) -> dict[str, Any]:
 
 def run_rates(rows: list[Row], apps: list[Row]) -> None:
     """Annual run rates of the apps and of their rivals, by who says them."""
-    st.subheader(_("Rivals"))
+    st.header(_("Rivals"))
     for unit in dict.fromkeys(row["unit"] for row in rows):
         shown = [row for row in rows if row["unit"] == unit]
         with st.container(border=True):

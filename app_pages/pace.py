@@ -66,7 +66,7 @@ def with_rates(scenarios: list[Row], paths: list[Row]) -> list[Row]:
 
 def no_targets(opened: Reader) -> None:
     """Estimates alone, or nothing at all, or nothing known that early."""
-    st.subheader(_("No target is known"))
+    st.header(_("No target is known"))
     day = opened.knowledge_date
     if day is not None:
         st.markdown(
@@ -93,7 +93,7 @@ def headline(opened: Reader, target: Row, scenarios: list[Row], so_far: list[Row
     badge = house.badge(scenarios)
     title = _("{name} against its {period} target").format(name=name, period=period)
     st.title(formats.plain(title) + badge)
-    st.markdown(f"#### {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
+    st.markdown(f"## {formats.plain(pace_words.answer(target, scenarios, opened.today))}")
     doubt = pace_words.what_it_is_not(target, scenarios, opened.today, so_far)
     st.markdown(formats.plain(doubt))
     whole = (target["period_start"], target["period_end"])
@@ -186,7 +186,7 @@ def quarters(opened: Reader, target: Row) -> None:
         shown = [q for q in rows if unit == "USD" or q["unit"] == unit]
         with panel:
             title = formats.plain(quarter_title(shown, unit))
-            st.markdown(f"##### {title}{house.badge(shown)}")
+            st.markdown(f"### {title}{house.badge(shown)}")
             st.caption(formats.plain(quarter_note(name, shown, unit)))
             drawn = reported_charts.quarter_bars(shown, unit, colour)
             leads = lineage.Drawn(figures.of_quarters(shown, unit), [("reported", asked)])

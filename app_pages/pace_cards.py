@@ -17,7 +17,7 @@ def doubt(
     """How sure the answer is, in three cards."""
     shown = pace_doubt.cards(target, scenarios, months, so_far, today)
     if shown:
-        st.markdown(_("##### How sure is this?"))
+        st.markdown(_("### How sure is this?"))
         cards.row(shown, kind="card_wide")
 
 
@@ -32,7 +32,7 @@ def figures(target: Row, scenarios: list[Row], months: list[Row]) -> None:
     rate = pace_words.newest_rate(scenarios)
     if rate is not None and rate["months_left"] and rate["remaining"]:
         shown.append(a_month(rate))
-    st.markdown(_("##### What is reported"))
+    st.markdown(_("### What is reported"))
     cards.row((label, figure, "", note) for label, figure, note in shown)
 
 
@@ -104,7 +104,7 @@ def methods(scenarios: list[Row]) -> None:
     """One card a method while months are left: what it comes to, and the sentence that says how."""
     if not scenarios[0]["months_left"]:
         return
-    st.markdown(_("##### What the whole period would come to, by method"))
+    st.markdown(_("### What the whole period would come to, by method"))
     cards.row(
         (
             _(pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"])),

@@ -56,7 +56,7 @@ def test_the_page_says_what_the_app_is_and_its_newest_report(real_only: Path) ->
     assert texts[start + 1 : start + 3] == [
         "App of Kuaishou, listed as 1024.HK. Id in files and links: kling. Compared on the Growth "
         "and Market pages.",
-        "#### Newest reported revenue: at least CNY 850M in Q2 2026, recognised, said 19 August "
+        "## Newest reported revenue: at least CNY 850M in Q2 2026, recognised, said 19 August "
         "2026.",
     ]
 
@@ -65,7 +65,7 @@ def test_an_app_without_reports_says_what_there_is_instead(everything: Path) -> 
     """No revenue of it is reported: the other figures are counted by who says them."""
     screen = page(everything, app="jimeng")
     assert (
-        "#### No revenue of Jimeng is reported. Other figures: 1 said by the press, 3 estimated by "
+        "## No revenue of Jimeng is reported. Other figures: 1 said by the press, 3 estimated by "
         "third parties, 3 invented samples."
     ) in screen.texts
     cards = [plain(text) for text in screen.texts]
@@ -111,7 +111,7 @@ def test_targets_events_and_sources_are_all_there(everything: Path) -> None:
     assert len(listed(screen, "Said by")) == targets
     revised = listed(screen, "Standing")
     assert "contradicts the US$280M that stands" in {row["Standing"] for row in revised}
-    assert "##### 21 events, the newest on 7 October 2026" in screen.texts
+    assert "### 21 events, the newest on 7 October 2026" in screen.texts
     assert len(listed(screen, "What")) == 21
     named = {row["Source"]: row["Real"] for row in listed(screen, "Made by")}
     assert named == {
@@ -126,7 +126,7 @@ def test_coverage_by_an_invented_feed_is_marked(everything: Path) -> None:
     screen = page(everything, app="kling")
     title = next(text for text in screen.texts if " of the revenue reported for " in text)
     assert title == (
-        "##### Illustrative daily feed (invented) saw ≤ 20% of the revenue reported for Q2 2026 "
+        "### Illustrative daily feed (invented) saw ≤ 20% of the revenue reported for Q2 2026 "
         f"{BADGE}"
     )
     rows = asked(
@@ -143,7 +143,7 @@ def test_coverage_by_an_invented_feed_is_marked(everything: Path) -> None:
 def test_a_currency_shows_what_was_reported_in_it(real_only: Path) -> None:
     """Converted figures name their rate, and stand beside what was stated."""
     screen = page(real_only, app="kling", currency="USD")
-    assert "##### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
+    assert "### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
     half = next(r for r in listed(screen, "Recognised revenue") if r["Period"].endswith("Jun 2026"))
     assert (half["Recognised revenue"], half["As stated"]) == ("≥ US$218.5M", "≥ CNY 1,500M")
     assert half["Rate"].startswith("average of ") and half["Rate"].endswith(" daily rates")
@@ -154,7 +154,7 @@ def test_an_app_of_which_little_is_known(state: str, request: pytest.FixtureRequ
     """The watch list alone gives a page: it says that nothing is reported, and draws no zero."""
     screen = page(request.getfixturevalue(state), app="kling")
     assert "Kling 可靈" in screen.texts
-    assert any(t.startswith("#### No revenue of Kling is reported.") for t in screen.texts)
+    assert any(t.startswith("## No revenue of Kling is reported.") for t in screen.texts)
     assert ("Nothing else is known either." in screen.text) == (state == "empty")
     assert ("No source says anything of it." in screen.texts) == (state == "empty")
 

@@ -86,7 +86,7 @@ def test_a_figures_history_is_steps_and_a_table(real_only: Path) -> None:
     """Each statement with its day, sayer and address; what lost is hollow and off the line."""
     screen = Screen(real_only, "history", figure=GOLDMAN)
     assert (
-        "##### Kling revenue, 2026, forecast by Goldman Sachs: first ≈ US$250M, last ≈ US$280M"
+        "### Kling revenue, 2026, forecast by Goldman Sachs: first ≈ US$250M, last ≈ US$280M"
         in screen.texts
     )
     table = statements(screen)
@@ -147,6 +147,6 @@ def test_a_vendors_restatement_is_listed_with_its_loads(
     assert line["To"] == told
     assert line["Changed"] == "2 Nov 2026, before that said 2 Oct 2026"
     assert line["By"] == "my-vendor"
-    assert "##### Kling revenue, September 2026, estimate by my-vendor: first US$1M, last" in (
+    assert "### Kling revenue, September 2026, estimate by my-vendor: first US$1M, last" in (
         screen.text
     )

@@ -48,9 +48,9 @@ def plain(text: str) -> str:
 def test_who_leads_is_answered_first_and_invented_shares_stand_apart(everything: Path) -> None:
     """No invented figure is in the answer; what the samples show follows, with their mark."""
     texts = market(everything).texts
-    answer = next(text for text in texts if text.startswith("#### "))
+    answer = next(text for text in texts if text.startswith("## "))
     assert answer == (
-        "#### No public figures say whether Kling 可靈 or Jimeng 即夢 leads. Revenue reported by "
+        "## No public figures say whether Kling 可靈 or Jimeng 即夢 leads. Revenue reported by "
         "the companies: Kling 可靈 at least CNY 850M in Q2 2026; no revenue of Jimeng 即夢 is "
         "reported."
     )
@@ -62,7 +62,7 @@ def test_who_leads_is_answered_first_and_invented_shares_stand_apart(everything:
 def test_cards_say_how_sure_it_is(everything: Path) -> None:
     """Reports, estimates, the part of the market and models: each with its day and its limits."""
     texts = [plain(text) for text in market(everything).texts]
-    start = texts.index("##### How sure is this?")
+    start = texts.index("### How sure is this?")
     assert texts[start + 1 : start + 17] == [
         "Revenue reported by its company",
         "1 of 2 tracked apps",
@@ -104,7 +104,7 @@ def test_shares_are_those_of_the_table(everything: Path, metric: str) -> None:
     assert drawn == {(app, str(month)): pytest.approx(share) for app, month, share in rows}
     assert len(drawn) == 42
     last = max(month for _, month, _ in rows)
-    title = next(text for text in screen.texts if text.startswith(f"##### {metric} in "))
+    title = next(text for text in screen.texts if text.startswith(f"### {metric} in "))
     for app, month, share in rows:
         if month == last:
             assert f"{app.capitalize()} " in title and formats.part(share) in title
@@ -118,17 +118,17 @@ def test_with_real_figures_only_nothing_is_marked_and_no_share_is_made_up(real_o
     assert "ILLUSTRATIVE" not in screen.text
     assert "No share can be told: a share needs figures of revenue of one kind" in screen.text
     assert not any("invented samples" in text for text in screen.texts)
-    titles = [text for text in screen.texts if text.startswith("##### ")]
+    titles = [text for text in screen.texts if text.startswith("### ")]
     assert titles == [
-        "##### How sure is this?",
-        "##### AI video market, by who counts it: US$800M to US$25B in 2025; US$23B to US$40B in "
+        "### How sure is this?",
+        "### AI video market, by who counts it: US$800M to US$25B in 2025; US$23B to US$40B in "
         "2030",
-        "##### Highest run rate a year: MiniMax ≈ US$800M (press, Aug 2026), Kling ≈ US$500M "
+        "### Highest run rate a year: MiniMax ≈ US$800M (press, Aug 2026), Kling ≈ US$500M "
         "(the company, Mar 2026)",
-        "##### Kling 可靈: at least CNY 850M in Q2 2026",
-        "##### Kuaishou 快手: about CNY 35.5B in Q2 2026",
-        "##### 19 August 2026, Artificial Analysis image-to-video: Seedance #1, Kling #12",
-        "##### 32 prices of Kling, Seedance, Hailuo, newest of 12 August 2026",
+        "### Kling 可靈: at least CNY 850M in Q2 2026",
+        "### Kuaishou 快手: about CNY 35.5B in Q2 2026",
+        "### 19 August 2026, Artificial Analysis image-to-video: Seedance #1, Kling #12",
+        "### 32 prices of Kling, Seedance, Hailuo, newest of 12 August 2026",
     ]
 
 
@@ -136,11 +136,11 @@ def test_with_samples_only_everything_drawn_is_marked(samples_only: Path) -> Non
     """No public figure: the answer says so, and each chart carries the mark in title and plot."""
     screen = market(samples_only)
     assert (
-        "#### No public figures say whether Kling 可靈 or Jimeng 即夢 leads. No company reports "
+        "## No public figures say whether Kling 可靈 or Jimeng 即夢 leads. No company reports "
         "the revenue of Kling 可靈 or Jimeng 即夢."
     ) in screen.texts
     drawn = figures(screen)
-    badged = [t for t in screen.texts if t.startswith("##### ") and t.endswith(BADGE)]
+    badged = [t for t in screen.texts if t.startswith("### ") and t.endswith(BADGE)]
     assert drawn and all(MARK in notes(figure) for figure in drawn)
     assert len(badged) == len(drawn)
     assert "The size of the market" not in screen.texts
@@ -163,7 +163,7 @@ def test_a_real_feed_is_the_answer(tmp_path: Path) -> None:
     tracker.run()
     screen = Screen(tracker.store.root, "market")
     assert (
-        "#### Kling 可靈 is ahead in revenue: 75% in September 2026, Jimeng 即夢 25% (net of store "
+        "## Kling 可靈 is ahead in revenue: 75% in September 2026, Jimeng 即夢 25% (net of store "
         "fees, all platforms, worldwide; My vendor, as of 2 October 2026)."
     ) in screen.texts
     assert "ILLUSTRATIVE" not in screen.text
@@ -222,7 +222,7 @@ def test_a_run_rate_that_was_denied_is_never_the_highest(real_only: Path) -> Non
         " where is_denied and basis = 'run_rate'",
     )
     screen = market(real_only)
-    [title] = [text for text in screen.texts if text.startswith("##### Highest run rate")]
+    [title] = [text for text in screen.texts if text.startswith("### Highest run rate")]
     assert name not in title
     chart = next(f for f in figures(screen) if "a month × 12" in notes(f))
     labels = [note["text"] for note in chart["layout"]["annotations"]]
@@ -244,10 +244,10 @@ def test_a_run_rate_that_was_denied_is_never_the_highest(real_only: Path) -> Non
 def test_a_chosen_currency_states_its_rate(real_only: Path) -> None:
     """As stated by default; converted, every figure is reported_in's and the rate is named."""
     native = market(real_only)
-    assert "##### Kling 可靈: at least CNY 850M in Q2 2026" in native.texts
+    assert "### Kling 可靈: at least CNY 850M in Q2 2026" in native.texts
     assert "Converted to" not in native.text
     screen = market(real_only, currency="USD")
-    assert "##### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
+    assert "### Kling 可靈: at least US$124.9M in Q2 2026" in screen.texts
     assert (
         "Converted to US$: each period at the average of its daily ECB reference rates; what was "
         "stated in it stays as stated. A change named with a bar is that of the figures as stated: "
@@ -271,7 +271,7 @@ def test_releases_are_never_called_a_cause(everything: Path) -> None:
         "select count(difference), count(*) filter (difference > 0) from event_study "
         "where metric = 'revenue' and country = 'WW'",
     )
-    title = f"##### Revenue grew faster after {faster} of {compared} releases than before; releases"
+    title = f"### Revenue grew faster after {faster} of {compared} releases than before; releases"
     assert any(text.startswith(f"{title} need not be why") for text in screen.texts)
     assert "What happened around a release, not what it caused" in screen.text
     assert any("around the release, not caused by it" in notes(f) for f in figures(screen))
@@ -287,7 +287,7 @@ def test_two_sources_are_shown_side_by_side(everything: Path) -> None:
     )
     assert (app, platform) == ("kling", "android")
     apart = formats.change(spread)[1:]
-    title = f"##### Revenue: two sources are at most {apart} apart in September 2026 (Kling 可靈 on"
+    title = f"### Revenue: two sources are at most {apart} apart in September 2026 (Kling 可靈 on"
     assert any(text.startswith(title) for text in screen.texts)
     pairs = next(rows for rows in screen.lists() if "Second to first" in rows[0])
     assert {"sample-daily", "sample-monthly"} <= set(pairs[0])
@@ -302,8 +302,8 @@ def test_ratios_are_those_of_the_table(everything: Path) -> None:
             f"select ratio, unit from ratios where per = '{per}' and platform = 'all' and "
             "country = 'WW' and month = date '2026-09-01'",
         )
-        title = next(t for t in screen.texts if t.startswith(f"##### Revenue per {name} in "))
-        assert title.startswith(f"##### Revenue per {name} in September 2026: ")
+        title = next(t for t in screen.texts if t.startswith(f"### Revenue per {name} in "))
+        assert title.startswith(f"### Revenue per {name} in September 2026: ")
         for ratio, unit in rows:
             assert plain(formats.amount(ratio, unit)) in title
 

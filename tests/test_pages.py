@@ -54,7 +54,7 @@ def test_an_empty_warehouse_has_no_target_and_no_growth(empty: Path) -> None:
 def test_pace_answers_the_question_first(state: str, request: pytest.FixtureRequest) -> None:
     """The first sentence is the answer, the next is its doubt; samples change neither."""
     screen = Screen(request.getfixturevalue(state), "pace")
-    assert f"#### {ANSWER}" in screen.texts
+    assert f"## {ANSWER}" in screen.texts
     assert DOUBT in screen.texts
     for figure in ("≥ US$218.8M", "≥ 78%", "≤ US$61.2M", "≈ US$41.7M"):
         assert any(figure in text for text in screen.texts), figure
@@ -63,7 +63,7 @@ def test_pace_answers_the_question_first(state: str, request: pytest.FixtureRequ
 def test_pace_says_how_sure_it_is(real_only: Path) -> None:
     """The range, what it rests on and what would overturn it, each with the day it was said."""
     texts = Screen(real_only, "pace").texts
-    start = texts.index("##### How sure is this?")
+    start = texts.index("### How sure is this?")
     assert [TAG.sub("", text) for text in texts[start + 1 :][:12]] == [
         "How 2026 may end",
         "≈ US$468.8M to US$596.0M",
@@ -126,7 +126,7 @@ def test_invented_statements_are_marked_on_every_chart(tmp_path: Path) -> None:
     for page in ("pace", "growth"):
         screen = Screen(tracker.store.root, page)
         drawn = figures(screen)
-        badges = [text for text in screen.texts if text.startswith("#####") and "badge" in text]
+        badges = [text for text in screen.texts if text.startswith("### ") and "badge" in text]
         assert all(MARK in marks_in(figure) for figure in drawn), page
         assert len(badges) == len(drawn), page
 
@@ -190,7 +190,7 @@ def test_pace_as_known_on_an_earlier_day(everything: Path) -> None:
     screen = Screen(everything, "pace", as_of="2026-02-14")
     assert any("You see what was known on **14 February 2026**." in t for t in screen.texts)
     assert (
-        "#### Nothing of 2026 is reported yet against Goldman Sachs's US$280M; if every month "
+        "## Nothing of 2026 is reported yet against Goldman Sachs's US$280M; if every month "
         "brings what the company stated for December 2025, it comes to about US$240M by December "
         "2026, below the target."
     ) in screen.texts
@@ -206,12 +206,12 @@ def test_a_target_in_the_companys_currency_is_compared_in_it(real_only: Path) ->
     """No exchange rate comes between a sum in CNY and a target in CNY; dollars stand beside."""
     screen = Screen(real_only, "pace", target="Kling 2026: JPMorgan forecast CNY 1,700M")
     assert (
-        "#### At least CNY 1,500M of JPMorgan's CNY 1,700M (about US$249.7M) for 2026 by June 2026 "
+        "## At least CNY 1,500M of JPMorgan's CNY 1,700M (about US$249.7M) for 2026 by June 2026 "
         "(≥88%); at the last reported quarter's rate the target was passed in July 2026, which no "
         "report confirms yet."
     ) in screen.texts
     told = [TAG.sub("", text) for text in screen.texts]
-    start = told.index("##### How sure is this?")
+    start = told.index("### How sure is this?")
     sure = told[start + 1 : start + 13]
     assert sure[1] == "≈ CNY 3,200M to CNY 4,065.1M"
     assert sure[9] == "less than CNY 200M"
@@ -246,7 +246,7 @@ def test_growth_marks_samples_in_title_and_plot(state: str, request: pytest.Fixt
     """Invented data says so in words beside the title and inside the picture."""
     screen = Screen(request.getfixturevalue(state), "growth")
     title = next(text for text in screen.texts if "ILLUSTRATIVE" in text)
-    assert title.startswith("##### Tracked revenue in September 2026: Kling 可靈 US$")
+    assert title.startswith("### Tracked revenue in September 2026: Kling 可靈 US$")
     assert title.endswith(":red-badge[ILLUSTRATIVE: invented data]")
     assert MARK in marks_in(figures(screen)[0])
 
@@ -290,8 +290,8 @@ def test_a_claim_stands_beside_the_series_it_is_held_against(everything: Path) -
 def test_growth_keeps_reported_run_rate_and_estimates_apart(everything: Path) -> None:
     """Three charts with titles of their own; no chart joins two kinds of figure."""
     screen = Screen(everything, "growth")
-    assert "##### Kling 可靈: revenue reported by quarter" in screen.texts
-    assert "##### Kling 可靈: run rate ÷ 12 was about US$41.7M in March 2026" in screen.texts
+    assert "### Kling 可靈: revenue reported by quarter" in screen.texts
+    assert "### Kling 可靈: run rate ÷ 12 was about US$41.7M in March 2026" in screen.texts
     assert "No revenue of Jimeng 即夢 reported by ByteDance is loaded." in screen.texts
     kinds = [{trace["type"] for trace in figure["data"]} for figure in figures(screen)]
     assert kinds == [{"bar"}, {"bar"}, {"scatter"}]
@@ -304,7 +304,7 @@ def test_growth_without_a_feed_says_what_to_drop_where(real_only: Path) -> None:
     assert "1. Describe the feed in `config/sources.toml`" in text
     assert f"2. Put its files into `{Store(real_only).inbox}/<source id>/`." in text
     assert "ILLUSTRATIVE" not in text
-    assert "##### Kling 可靈: revenue reported by quarter" in text
+    assert "### Kling 可靈: revenue reported by quarter" in text
 
 
 @pytest.mark.parametrize("metric", ["Revenue", "Downloads", "Monthly active users"])
@@ -312,7 +312,7 @@ def test_growth_without_a_feed_says_what_to_drop_where(real_only: Path) -> None:
 def test_growth_draws_every_metric_and_view(metric: str, view: str, everything: Path) -> None:
     """Each choice of the address gives a chart with a title, a y axis and its samples' mark."""
     screen = Screen(everything, "growth", metric=metric, view=view)
-    assert any(text.startswith(f"##### Tracked {metric.lower()} in ") for text in screen.texts)
+    assert any(text.startswith(f"### Tracked {metric.lower()} in ") for text in screen.texts)
     first = figures(screen)[0]
     assert first["data"] and first["layout"]["annotations"][0]["text"]
 
@@ -326,7 +326,7 @@ def test_an_unknown_choice_in_a_link_falls_back_and_says_so(everything: Path) ->
     screen = Screen(everything, "pace", as_of="soon", target="Nobody's")
     assert any("The link asks for the day “soon”." in text for text in screen.texts)
     assert any("target “Nobody's”, which is not offered now." in text for text in screen.texts)
-    assert f"#### {ANSWER}" in screen.texts
+    assert f"## {ANSWER}" in screen.texts
 
 
 def test_data_lists_sources_loads_and_versions(everything: Path) -> None:
@@ -388,12 +388,12 @@ def row(month: str, value: int, as_of: str) -> str:
 def test_republished_figures_show_at_the_next_interaction(tracker: Tracker) -> None:
     """An open page reads the newest version at its next run, without a restart."""
     screen = Screen(tracker.store.root, "growth")
-    assert "##### Tracked revenue in September 2026: Kling 可靈 US$1M" in screen.texts
+    assert "### Tracked revenue in September 2026: Kling 可靈 US$1M" in screen.texts
     restated = HEADER + row("2026-09", 3_000_000, "2026-11-02")
     tracker.drop("my-vendor", "restated.csv", restated)
     tracker.run()
     screen.app.run()
-    assert "##### Tracked revenue in September 2026: Kling 可靈 US$3M" in screen.texts
+    assert "### Tracked revenue in September 2026: Kling 可靈 US$3M" in screen.texts
 
 
 def test_a_late_source_is_on_every_page(tracker: Tracker) -> None:

@@ -95,9 +95,12 @@ def badge(rows: Sequence[dict[str, Any]]) -> str:
     return f" {_(BADGE)}" if any(row["illustrative"] for row in rows) else ""
 
 
-def headline(title: str, rows: Sequence[dict[str, Any]]) -> None:
-    """What a chart or table found, above it, with the badge of what is invented."""
-    st.markdown(f"##### {formats.plain(title)}{badge(rows)}")
+def headline(title: str, rows: Sequence[dict[str, Any]], *, level: int = 3) -> None:
+    """What a chart or table found, above it, with the badge of what is invented.
+
+    `level` is that of the heading: 2 where it stands for itself, 3 where it stands in a section.
+    """
+    st.markdown(f"{'#' * level} {formats.plain(title)}{badge(rows)}")
 
 
 def mark_illustrative(
