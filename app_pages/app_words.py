@@ -189,7 +189,7 @@ def enough(row: Row) -> str:
     """Whether the quarters are enough to go by; what is invented never is."""
     if row["illustrative"]:
         return _("no: illustrative, invented")
-    return _("yes") if row["enough"] else str(row["not_enough_why"])
+    return _("yes") if row["enough"] else caveats.not_enough(row)
 
 
 def source_line(row: Row) -> dict[str, Any]:

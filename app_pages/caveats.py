@@ -1,7 +1,9 @@
 """What the tables say in English sentences, in the language of the page.
 
-A sentence without a figure is a text like any other: the catalogue has it as the model has it. How
-money was turned is told in one of a few forms, RATES, whose figures are whole numbers and days.
+A sentence without a figure is a text like any other: the catalogue has it as the model has it. One
+with figures has a code beside it, or several codes for its parts; its figures stand in columns of
+the row. How money was turned is told in one of a few forms, RATES, whose figures are whole numbers
+and days. Tests hold all of it against the text of the models.
 """
 
 import re
@@ -58,6 +60,46 @@ SENTENCES = {
     "lineage_consensus.role": (N_("newest forecast"),),
 }
 
+#: Table and column of codes → what each code says; the figures are those of the columns named.
+CODES = {
+    "month_to_date.caveat_code": {
+        "days_missing_before": N_(
+            "part month: {days_covered} days; the month before lacks some of them"
+        ),
+        "days_of_nothing_before": N_("part month: {days_covered} days; no percentage on nothing"),
+        "same_days": N_(
+            "part month: first {days_covered} days against the same days of the month before"
+        ),
+    },
+    "growth.caveat_code": {
+        "part_month": N_("part month: {days_covered} of {days_in_month} days"),
+        "no_month_before": N_("the month before is missing or not complete"),
+        "nothing_before": N_("no percentage on nothing"),
+        "only_below_before": N_("the month before is only known to be below its figure"),
+    },
+    "event_study.caveat_code": {
+        "no_cause": N_("what happened around the release, not what it caused"),
+        "other_releases": N_("other releases fall into the same months: {other_releases}"),
+        "no_months_after": N_("the months after are not all in"),
+        "no_months_before": N_("the months before are not all in"),
+    },
+    "share.caveat_code": {
+        "alone": N_("no other tracked app has such a figure"),
+        "users_not_people": N_("users are not people: one person may use several of the apps"),
+        "several_sources": N_("figures of {sources} sources, which may count differently"),
+        "several_scopes": N_("figures of {scopes} scopes, which cover different things"),
+    },
+    "coverage.not_enough_code": {
+        "one_quarter": N_("1 quarter: not enough, 4 are needed"),
+        "few_quarters": N_("{quarters} quarters: not enough, 4 are needed"),
+        "not_steady": N_(
+            "{quarters} quarters, but the mean of the others misses one by {misses_by}% on "
+            "average: not steady enough, 25% is the limit"
+        ),
+    },
+}
+_BY_CODE = {code: text for said in CODES.values() for code, text in said.items()}
+
 #: How the models tell at which rate money was turned.
 RATES = (
     N_("as stated"),
@@ -84,9 +126,49 @@ def sentence(said: str | None) -> str:
     return _(said) if said else ""
 
 
+def coded(codes: str | None, row: Row) -> str:
+    """What one code says, or several, with the figures of the row; nothing without a code."""
+    return _("; ").join(_(_BY_CODE[code]).format(**row) for code in (codes or "").split())
+
+
+def caveat(row: Row) -> str:
+    """How a figure is to be read."""
+    if "caveat_code" in row:
+        return coded(row["caveat_code"], row)
+    return sentence(row["caveat"])
+
+
+def not_enough(row: Row) -> str:
+    """Why quarters of coverage are not enough to go by."""
+    missed = row["leave_one_out_mape"]
+    misses_by = "" if missed is None else formats.rounded(missed * 100, 1)
+    return coded(row["not_enough_code"], {**row, "misses_by": misses_by})
+
+
+def left_out(row: Row) -> str:
+    """What the set that a share is of leaves out, and what the app's source covers."""
+    parts = [_("apps that are not tracked")]
+    if row["missing_names"]:
+        parts.append(_("no such figure of {apps}").format(apps=row["missing_names"]))
+    if row["covers"]:
+        parts.append(_("this app's source: {covers}").format(covers=row["covers"]))
+    return _("; ").join(parts)
+
+
 def sentences(rows: Iterable[Row]) -> list[str]:
     """The caveats of these rows, each once."""
-    return [_(said) for said in dict.fromkeys(row["caveat"] for row in rows) if said]
+    return [said for said in dict.fromkeys(map(caveat, rows)) if said]
+
+
+def worded(row: Row) -> Row:
+    """A row as a file that is taken out has it: its sentences in the language of the page."""
+    own = dict(row)
+    for column, said in (("caveat", caveat), ("leaves_out", left_out)):
+        if column in row:
+            own[column] = said(row)
+    if "fx_rule" in row:
+        own["fx_rule"] = rate(row["fx_rule"])
+    return own
 
 
 def written_out(rows: Iterable[Row]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app_pages import caveats
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import pace as pace_charts
 
@@ -16,7 +17,8 @@ SHOWN = {
 GROWTH = (
     "value", "unit", "native_value", "native_unit", "fx_rule", "change_from_rate", "basis", "kind",
     "bound", "complete", "covered_from", "covered_through",
-    "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat", "derived",
+    "mom_change", "yoy_change", "cmgr3", "index", "mtd_change", "mtd_days", "caveat",
+    "caveat_code", "derived",
     "source_id", "source_producer", "as_of", "snapshot_id", "illustrative",
 )  # fmt: skip
 QUARTER = (
@@ -51,7 +53,7 @@ def of_growth(rows: Sequence[Row], view: str) -> list[Row]:
             "shown": growth_charts.shown_value(row, view),
             **{column: row[column] for column in GROWTH},
         }
-        for row in rows
+        for row in map(caveats.worded, rows)
     ]
 
 
@@ -59,7 +61,7 @@ def of_column(rows: Sequence[Row], column: str, kept: Sequence[str]) -> list[Row
     """Each row whose column is drawn, with the figures kept beside it."""
     return [
         {"shown": row[column], **{name: row[name] for name in kept}}
-        for row in rows
+        for row in map(caveats.worded, rows)
         if row[column] is not None
     ]
 

@@ -266,7 +266,7 @@ def table_row(row: Row) -> dict[str, str]:
         N_("Same days, month before"): formats.change(row["mtd_change"]),
         N_("Index"): _figure(row, "index"),
         N_("Covers"): _("whole month") if row["complete"] else growth_charts.covered_days(row),
-        N_("Note"): row["caveat"] or "",
+        N_("Note"): caveats.caveat(row),
         N_("Source"): row["source_producer"],
         N_("As of"): formats.day(row["as_of"]),
         N_("Illustrative"): _("yes, invented") if row["illustrative"] else _("no"),

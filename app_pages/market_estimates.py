@@ -25,7 +25,7 @@ from app_pages.tables import Link
 SHARE_COLUMNS = (
     "app_id", "metric", "month", "platform", "country", "share", "share_bound", "value",
     "set_value", "unit", "basis", "kind", "apps", "apps_missing", "leaves_out", "caveat",
-    "source_id", "source_producer", "as_of", "illustrative",
+    "caveat_code", "source_id", "source_producer", "as_of", "illustrative",
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> Non
             told = market_words.newest(group)
             left_out = _("Leaves out: {apps}.").format(apps=market_words.left_out(told))
             st.markdown(formats.plain(left_out))
-            for caveat in dict.fromkeys(row["caveat"] for row in told if row["caveat"]):
+            for caveat in caveats.sentences(told):
                 st.markdown(formats.plain(_("How to read it: {caveat}.").format(caveat=caveat)))
             with st.expander(_("Table"), icon=":material/table:"):
                 tables.show([market_words.share_line(row) for row in reversed(group)])
@@ -60,7 +60,10 @@ def shares(opened: Reader, rows: list[Row], apps: list[Row], metric: str) -> Non
                 opened,
                 f"share_{metric}_{group[0]['platform']}_{group[0]['country']}",
                 (title, market_words.share_subtitle(group, metric)),
-                [{column: row[column] for column in SHARE_COLUMNS} for row in group],
+                [
+                    {column: row[column] for column in SHARE_COLUMNS}
+                    for row in map(caveats.worded, group)
+                ],
                 ("share",),
             )
             take_out.offer(opened, what, f"shares_{place}", drawn)
@@ -148,7 +151,7 @@ def _release_line(row: Row) -> dict[str, Any]:
         N_("What"): Link(row["event"], row["address"]),
         N_("Before"): formats.change(row["change_before"]),
         N_("After"): formats.change(row["change_after"]),
-        N_("How to read it"): row["caveat"],
+        N_("How to read it"): caveats.caveat(row),
         N_("Figures"): market_words.invented(row),
     }
 
@@ -171,8 +174,7 @@ def two_sources(opened: Reader, apps: list[Row], metric: str, country: str) -> N
             with st.expander(_("Both figures, month by month"), icon=":material/table:"):
                 tables.show([_pair_line(row) for row in reversed(group)])
             if first["caveat"]:
-                said = caveats.sentence(first["caveat"])
-                read = _("How to read it: {caveat}.").format(caveat=said)
+                read = _("How to read it: {caveat}.").format(caveat=caveats.caveat(first))
                 st.markdown(formats.plain(read))
 
 
@@ -215,6 +217,6 @@ def _pair_line(row: Row) -> dict[str, Any]:
         row["source_id"]: formats.amount(row["value"], row["unit"], row["bound"]),
         row["other_source_id"]: formats.amount(row["other_value"], row["unit"], row["other_bound"]),
         N_("Second to first"): formats.change(row["off_by"]),
-        N_("How to read it"): caveats.sentence(row["caveat"]),
+        N_("How to read it"): caveats.caveat(row),
         N_("Figures"): market_words.invented(row),
     }

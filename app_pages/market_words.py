@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app_pages import formats, growth_words, tables
+from app_pages import caveats, formats, growth_words, tables
 from app_pages.growth_words import metric_name
 from app_pages.language import N_, _, _n
 from app_pages.sources import basis_name
@@ -148,7 +148,7 @@ def standing(row: Row) -> str:
 
 def left_out(rows: list[Row]) -> str:
     """What the set leaves out, each thing once."""
-    return "; ".join(dict.fromkeys(row["leaves_out"] for row in rows))
+    return _("; ").join(dict.fromkeys(map(caveats.left_out, rows)))
 
 
 def share_title(rows: list[Row], metric: str) -> str:
@@ -199,7 +199,7 @@ def share_line(row: Row) -> Row:
         tables.headed("Of", N_("Total of these apps")): formats.amount(
             row["set_value"], row["unit"]
         ),
-        N_("How to read it"): row["caveat"] or "",
+        N_("How to read it"): caveats.caveat(row),
         N_("As of"): formats.short_day(row["as_of"]),
         N_("Figures"): invented(row),
     }

@@ -10,22 +10,23 @@ from sqlglot import exp
 HOLE = "{}"
 
 
-def texts(sql: str, column: str) -> set[str]:
+def texts(sql: str, column: str) -> list[str]:
     """Every text of that name in any select of the query, with a hole for each value in it.
 
-    A column that only hands on what another select says adds nothing.
+    In the order they are written, each once; a column that only hands on what another select says
+    adds nothing.
     """
     tree = sqlglot.parse_one(sql, read="duckdb")
-    found: set[str] = set()
+    found: list[str] = []
     for query in tree.find_all(exp.Select, exp.SetOperation):
         places = [place for place, one in enumerate(query.selects) if one.alias_or_name == column]
         for select, place in product(_selects(query), places):
-            found |= {text for text in _said(select.selects[place]) if text.strip(HOLE)}
+            found += _said(select.selects[place])
     for values in tree.find_all(exp.Values):
         names = [name.name for name in values.args["alias"].columns]
         for row in values.expressions if column in names else []:
-            found |= set(_said(row.expressions[names.index(column)]))
-    return found
+            found += _said(row.expressions[names.index(column)])
+    return [text for text in dict.fromkeys(found) if text.strip(HOLE)]
 
 
 def _selects(query: exp.Expression) -> Iterator[exp.Select]:

@@ -1,6 +1,7 @@
 """What models say in English sentences is worded by the pages in either language."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,25 @@ import pytest
 from app_pages import caveats, language
 from tests.page_fixtures import PROJECT, asked
 from tests.sql_texts import HOLE, texts
+from warehouse.paths import Store
+from warehouse.store import as_known_on, newest, open_version
 
 pytest_plugins = ["tests.page_states"]
 
 PLACE = re.compile(r"\{\w+\}")
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
+#: Each column of codes with the sentence it stands beside.
+SENTENCE_OF = {
+    "month_to_date.caveat_code": "caveat",
+    "growth.caveat_code": "caveat",
+    "event_study.caveat_code": "caveat",
+    "share.caveat_code": "caveat",
+    "coverage.not_enough_code": "not_enough_why",
+}
+FIGURES = {
+    "days_covered": 12, "days_in_month": 31, "other_releases": 2, "sources": 3, "scopes": 4,
+    "quarters": 5, "misses_by": "26.7",
+}  # fmt: skip
 RATED = ("rates", "monthly_in", "reported_in", "reported", "targets")
 
 
@@ -27,7 +42,79 @@ def sql(name: str) -> str:
 def test_every_sentence_of_a_model_has_words(place: str) -> None:
     """A sentence that a model gains, loses or says otherwise is noticed here."""
     name, _, column = place.partition(".")
-    assert texts(sql(name), column) == set(caveats.SENTENCES[place])
+    assert set(texts(sql(name), column)) == set(caveats.SENTENCES[place])
+
+
+@pytest.mark.parametrize("place", sorted(caveats.CODES))
+def test_every_code_says_the_sentence_beside_it(place: str) -> None:
+    """Branch for branch, word for word: a new code, or a sentence worded anew, is noticed here."""
+    name, _, column = place.partition(".")
+    codes, told = texts(sql(name), column), texts(sql(name), SENTENCE_OF[place])
+    known = caveats.CODES[place]
+    assert {code for one in codes for code in one.split()} == set(known)
+    worded = ["; ".join(known[code] for code in one.split()) for one in codes]
+    assert [PLACE.sub(HOLE, text) for text in worded] == told
+
+
+@pytest.mark.parametrize("code", sorted(caveats._BY_CODE))
+def test_every_code_reads_in_chinese_with_its_figures(code: str) -> None:
+    """No English word is left, and no figure is lost."""
+    english = caveats.coded(code, FIGURES)
+    with language.within(language.CHINESE):
+        chinese = caveats.coded(code, FIGURES)
+    assert not ENGLISH.search(chinese)
+    assert sorted(re.findall(r"[\d.]+", chinese)) == sorted(re.findall(r"[\d.]+", english))
+
+
+#: What the pages ask, and the columns that hold what they word themselves.
+ASKED = {
+    "growth": ("""
+        select g.*, m.days_covered, m.days_in_month from growth g
+        join monthly m using (app_id, metric, month, platform, country, unit, basis)
+    """, {"caveat": caveats.caveat}),
+    "share": ("""
+        select s.*, f.covers from share s join freshness f using (source_id)
+    """, {"caveat": caveats.caveat, "leaves_out": caveats.left_out}),
+    "event_study": ("from event_study", {"caveat": caveats.caveat}),
+    "ratios": ("from ratios", {"caveat": caveats.caveat}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_shipped_rows_say_in_english_what_the_table_says(everything: Path, name: str) -> None:
+    """Letter for letter, figures and all; in Chinese nothing of the sentence is left."""
+    query, columns = ASKED[name]
+    with open_version(newest(Store(everything))) as connection:
+        found = as_known_on(connection, None).execute(query)
+        names = [column[0] for column in found.description]
+        rows = [dict(zip(names, values, strict=True)) for values in found.fetchall()]
+    assert any(row[column] for row in rows for column in columns)
+    for row, (column, worded) in product(rows, columns.items()):
+        assert worded(row) == (row[column] or "")
+        with language.within(language.CHINESE):
+            chinese = worded(row).replace(row.get("covers") or "-", "")
+        for name_en in (row.get("missing_names") or "-").split(", "):
+            chinese = chinese.replace(name_en, "")
+        assert not ENGLISH.search(chinese)
+
+
+def test_what_a_set_leaves_out_is_named() -> None:
+    """Apps without a figure by their names; a source that does not say what it covers says none."""
+    row = {"missing_names": "Jimeng, Sora", "covers": None}
+    assert caveats.left_out(row) == "apps that are not tracked; no such figure of Jimeng, Sora"
+    with language.within(language.CHINESE):
+        assert caveats.left_out(row) == "未受追蹤的應用程式；缺少Jimeng, Sora的同類數字"
+
+
+def test_a_file_taken_out_is_in_the_language_of_its_page() -> None:
+    """Its sentences are; codes, figures and names of columns stay as the tables have them."""
+    row = FIGURES | {"caveat": "x", "caveat_code": "part_month", "fx_rule": "as stated", "value": 7}
+    assert caveats.worded(row)["caveat"] == "part month: 12 of 31 days"
+    with language.within(language.CHINESE):
+        worded = caveats.worded(row)
+    assert worded["caveat"] == "未完整月份：31 天中的 12 天"
+    assert worded["fx_rule"] == "按原述貨幣"
+    assert (worded["caveat_code"], worded["value"]) == ("part_month", 7)
 
 
 def test_every_form_of_a_rate_has_words() -> None:
@@ -43,7 +130,7 @@ def test_a_sentence_without_words_would_be_found() -> None:
         select said, case when n > 1 then 'three ' || n || ' times' else 'four' end as said
         from a cross join (values ('x', 'five')) as v(key, said)
     """
-    assert texts(text, "said") == {"one", "two", "three {} times", "four", "five"}
+    assert texts(text, "said") == ["three {} times", "four", "one", "two", "five"]
 
 
 def test_every_rate_of_the_shipped_data_reads_in_either_language(everything: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from app_pages import caveats
 from tests.warehouse_fixtures import (
     Row,
     built,
@@ -58,6 +59,7 @@ def test_a_quarter_is_tracked_over_reported(tmp_path: Path) -> None:
             "quarter_no": 1, "quarters": 1, "coverage_mean": 0.21, "coverage_sd": None,
             "leave_one_out_error": None, "leave_one_out_mape": None, "drift": 0.0,
             "enough": False, "not_enough_why": "1 quarter: not enough, 4 are needed",
+                "not_enough_code": "one_quarter",
             "as_of": day("2026-05-20"), "illustrative": False,
         }
     ]  # fmt: skip
@@ -123,6 +125,7 @@ def test_mean_spread_errors_and_drift_are_those_of_plain_python(
         assert row["drift"] == pytest.approx(ratio[-1] / fmean(ratio) - 1)
         assert row["enough"] is enough
         assert (row["not_enough_why"] or "").startswith(why or "")
+        assert caveats.not_enough(row) == (row["not_enough_why"] or "")
 
 
 def test_yuan_are_compared_in_dollars_at_the_quarters_rate(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def _share_hover(row: Row) -> str:
             figure=figure,
             whole=whole,
         ),
-        row["caveat"] or "",
+        caveats.caveat(row),
         formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
@@ -116,7 +116,7 @@ def _ratio_hover(row: Row) -> str:
     lines = [
         f"<b>{_name(row)}, {formats.month(row['month'])}: {ratio}</b>",
         f"{revenue} ÷ {counted}",
-        caveats.sentence(row["caveat"]),
+        caveats.caveat(row),
         formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))
@@ -156,7 +156,7 @@ def _off_hover(row: Row) -> str:
         f"{formats.change(row['off_by'])}</b>",
         f"{formats.chart_text(row['source_id'])}: {one}",
         f"{formats.chart_text(row['other_source_id'])}: {other}",
-        caveats.sentence(row["caveat"]),
+        caveats.caveat(row),
         formats.source_line(row),
     ]
     return "<br>".join(filter(None, lines))

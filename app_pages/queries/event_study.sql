@@ -4,8 +4,8 @@ select
     e.app_id, a.name_en, a.name_zh, a.colour, e.released_id, e.event_date, e.event, e.metric,
     e.country, e.unit, e.basis, e.kind, e.value_start, e.value_before, e.value_after,
     e.change_before, e.change_before_bound, e.change_after, e.change_after_bound, e.difference,
-    e.other_releases, e.caveat, e.source_id, f.producer as source_producer, e.as_of, e.address,
-    e.illustrative,
+    e.other_releases, e.caveat, e.caveat_code, e.source_id, f.producer as source_producer, e.as_of,
+    e.address, e.illustrative,
     count(e.difference) over series as compared,
     count(*) filter (e.difference > 0) over series as faster_after
 from event_study e

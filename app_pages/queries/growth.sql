@@ -7,9 +7,9 @@ select
     case when g.basis = 'none' then g.unit else coalesce($currency, g.unit) end as unit,
     g.value as native_value, g.unit as native_unit, i.fx_rule, i.change_from_rate,
     g.basis, g.kind, g.scope, g.complete, g.mom_change, g.yoy_change, g.cmgr3, g.index,
-    g.mtd_change, g.mtd_days, g.caveat, m.covered_from, m.covered_through, m.days_covered, m.days_in_month,
-    g.derived, g.bound, g.snapshot_id, g.source_id, g.source_producer, g.as_of, g.illustrative,
-    f.covers
+    g.mtd_change, g.mtd_days, g.caveat, g.caveat_code, m.covered_from, m.covered_through,
+    m.days_covered, m.days_in_month, g.derived, g.bound, g.snapshot_id, g.source_id, g.source_producer, g.as_of,
+    g.illustrative, f.covers
 from growth g
 join apps a using (app_id)
 left join freshness f on f.source_id = g.source_id

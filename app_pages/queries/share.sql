@@ -2,8 +2,8 @@
 select
     s.app_id, a.name_en, a.name_zh, a.colour, s.metric, s.month, s.platform, s.country, s.value,
     s.unit, s.basis, s.kind, s.set_value, s.apps, s.share, s.share_bound, s.apps_missing,
-    s.leaves_out, s.caveat, s.scope, s.source_id, f.producer as source_producer, f.covers, s.as_of,
-    s.illustrative
+    s.missing_names, s.leaves_out, s.caveat, s.caveat_code, s.sources, s.scopes, s.scope,
+    s.source_id, f.producer as source_producer, f.covers, s.as_of, s.illustrative
 from share s
 join apps a using (app_id)
 left join freshness f on f.source_id = s.source_id

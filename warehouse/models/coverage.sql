@@ -66,6 +66,11 @@ select
         when leave_one_out_mape > 0.25 then quarters || ' quarters, but the mean of the others misses one by '
             || cast(leave_one_out_mape * 100 as decimal(18, 1)) || '% on average: not steady enough, 25% is the limit'
     end as not_enough_why,                                          -- why not; null when it is enough
+    case
+        when quarters = 1 then 'one_quarter'
+        when quarters < 4 then 'few_quarters'
+        when leave_one_out_mape > 0.25 then 'not_steady'
+    end as not_enough_code,                                         -- the same in one word, which stays when the sentence is worded anew
     as_of,                                                          -- newest statement used
     illustrative                                                    -- invented figures among the parts
 from judged

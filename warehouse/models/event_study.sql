@@ -57,6 +57,10 @@ select
         || case when n.value is null then '; the months after are not all in' else '' end
         || case when b.value is null then '; the months before are not all in' else '' end
         as caveat,                                              -- how to read it
+    'no_cause' || case when c.other_releases > 0 then ' other_releases' else '' end
+        || case when n.value is null then ' no_months_after' else '' end
+        || case when b.value is null then ' no_months_before' else '' end
+        as caveat_code,                                         -- the same, a word for each part of the sentence
     s.source_id,                                                -- the source of the series
     greatest(r.as_of, s.as_of, b.as_of, n.as_of) as as_of,      -- newest statement used
     r.address,                                                  -- where the release can be read

@@ -50,6 +50,13 @@ select
         when one.value <= 0 then 'no percentage on nothing'
         when one.bound = 'at_most' then 'the month before is only known to be below its figure'
     end as caveat,                                          -- how to read it, null when nothing is to be said
+    case
+        when t.caveat_code is not null then t.caveat_code
+        when not m.complete then 'part_month'
+        when one.value is null then 'no_month_before'
+        when one.value <= 0 then 'nothing_before'
+        when one.bound = 'at_most' then 'only_below_before'
+    end as caveat_code,                                     -- the same in one word, which stays when the sentence is worded anew
     m.source_id,                                            -- the one source used
     m.source_producer,                                      -- who makes its figures
     m.as_of,                                                -- newest day any part was said

@@ -128,6 +128,11 @@ select
             then 'part month: ' || days_covered || ' days; no percentage on nothing'
         else 'part month: first ' || days_covered || ' days against the same days of the month before'
     end as caveat,                                              -- how to read it
+    case
+        when value_before is null then 'days_missing_before'
+        when value_before <= 0 then 'days_of_nothing_before'
+        else 'same_days'
+    end as caveat_code,                                         -- the same in one word, which stays when the sentence is worded anew
     cast(weekend_days as integer) as weekend_days,              -- Saturdays and Sundays among those days
     cast(weekend_days_before as integer) as weekend_days_before, -- and among the same days of the month before
     case when weekend_days <> weekend_days_before

@@ -83,6 +83,7 @@ select
     case when b.apps > 1 and b.set_value > 0 then c.change_bound end
         as share_bound,                                 -- what bounds and missing apps leave of the share
     cast(b.apps_missing as integer) as apps_missing,    -- tracked apps without a figure like it that month
+    b.missing_names,                                    -- who they are; null for none
     'apps that are not tracked'
         || case when b.apps_missing > 0 then '; no such figure of ' || b.missing_names else '' end
         || coalesce('; this app''s source: ' || b.covers, '') as leaves_out, -- what the set leaves out, and what the source covers
@@ -92,6 +93,14 @@ select
         when b.sources > 1 then 'figures of ' || b.sources || ' sources, which may count differently'
         when b.scopes > 1 then 'figures of ' || b.scopes || ' scopes, which cover different things'
     end as caveat,                                      -- how to read it, null when nothing is to be said
+    case
+        when b.apps = 1 then 'alone'
+        when b.unit = 'users' then 'users_not_people'
+        when b.sources > 1 then 'several_sources'
+        when b.scopes > 1 then 'several_scopes'
+    end as caveat_code,                                 -- the same in one word, which stays when the sentence is worded anew
+    cast(b.sources as integer) as sources,              -- how many sources the figures of the set are from
+    cast(b.scopes as integer) as scopes,                -- how many different things they cover
     b.scope,                                            -- what it covers, in the source's words
     b.source_id,                                        -- the source of the app's figure
     b.set_as_of as as_of,                               -- newest day any part of the set was said
