@@ -3,14 +3,14 @@
 from collections import Counter
 from typing import Any
 
-from app_pages import data_lines, formats
+from app_pages import alert_rules, alert_words, data_lines, formats
 from app_pages.language import N_, _, _n
 from app_pages.reader import Row
 from app_pages.tables import Inside
 from warehouse.alerts.journal import Alert, Delivery, Journal
-from warehouse.alerts.rules import RuleWords
+from warehouse.alerts.rules import WatchedRule
 
-STATES = (N_("fired"), N_("trying"), N_("sent"), N_("failed"))
+STATES = (N_("fired"), N_("trying"), N_("sent"), N_("failed"), N_("waiting"), N_("given up"))
 NOBODY = N_("nobody: kept here")
 
 
@@ -18,7 +18,7 @@ def fired(alert: Alert) -> Row:
     """One alert that fired: what, said by whom and when, by which rule, and who was told."""
     return {
         N_("Fired"): formats.moment(alert.fired_at),
-        N_("What"): Inside(alert.sentence, alert.address),
+        N_("What"): Inside(alert_words.sentence(alert), alert.address),
         N_("Said"): _said(alert),
         N_("Rule"): alert.rule,
         N_("Told"): told(alert),
@@ -29,10 +29,10 @@ def fired(alert: Alert) -> Row:
 def whole(alert: Alert) -> Row:
     """One line of the journal, to search and sort."""
     return fired(alert) | {
-        N_("What"): alert.sentence,
-        N_("Figure"): alert.figure,
+        N_("What"): alert_words.sentence(alert),
+        N_("Figure"): alert_words.figure(alert),
         N_("Source"): alert.source_id,
-        N_("Why"): alert.why,
+        N_("Why"): alert_words.why(alert),
         N_("Cause"): f"{alert.subject}: {alert.state}",
     }
 
@@ -43,14 +43,14 @@ def told(alert: Alert) -> str:
     return "; ".join(parts) or _(NOBODY)
 
 
-def rule(words: RuleWords, known: Journal) -> Row:
+def rule(watched: WatchedRule, known: Journal) -> Row:
     """One rule: what fires it, whom it tells, how often it fired."""
-    times = sum(alert.told and alert.rule == words["rule"] for alert in known.alerts)
+    times = sum(alert.told and alert.rule == watched["rule"] for alert in known.alerts)
     return {
-        N_("Rule"): words["rule"],
-        N_("Fires when"): words["words"],
-        N_("Tells"): ", ".join(words["channels"]) or _(NOBODY),
-        N_("State"): _("on") if words["enabled"] else _("off"),
+        N_("Rule"): watched["rule"],
+        N_("Fires when"): alert_rules.fires_when(watched),
+        N_("Tells"): ", ".join(watched["channels"]) or _(NOBODY),
+        N_("State"): _("on") if watched["enabled"] else _("off"),
         N_("Fired so far"): _n("{n} time", "{n} times", times),
     }
 
@@ -87,14 +87,14 @@ def _state(one: Delivery) -> str:
         "{state} after {n} tries: {reason}",
         one.tries,
         state=_(one.state),
-        reason=one.reason,
+        reason=alert_words.reason(one.reason),
     )
     return data_lines.ATTENTION + tried
 
 
 def _said(alert: Alert) -> str:
     day = f", {formats.short_day(alert.as_of)}" if alert.as_of else ""
-    return (alert.said_by or _("unnamed")) + day
+    return alert_words.said_by(alert) + day
 
 
 def _kind(alert: Alert) -> str:

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from app_pages import access, acts, alert_lines, data_asked, empty, formats, reader, tables
+from app_pages import (
+    access,
+    acts,
+    alert_lines,
+    alert_rules,
+    data_asked,
+    empty,
+    formats,
+    reader,
+    tables,
+)
 from app_pages.language import _, _n
 from warehouse import requests
 from warehouse.alerts import journal, rules
@@ -37,7 +47,7 @@ def show() -> None:
     watching(watched, known)
     channels(watched, known)
     st.header(_("Digest"))
-    st.markdown(watched["digest"])
+    st.markdown(alert_rules.digest(watched["digest"]))
 
 
 def fired(known: Journal) -> None:

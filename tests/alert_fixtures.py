@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from app_pages import alert_words
 from ingest.alerting.config import Alerts, checked
 from ingest.alerting.evaluate import Look
 from ingest.config import Config
@@ -70,6 +71,9 @@ class Desk:
         config = Config(self.root, (), (), (), alerts=self.alerts)
         Look(config, self.store).take(run)
         new = [alert for alert in self.journal().alerts if alert.alert_id not in before]
+        for alert in new:  # the page words the same figures itself
+            assert alert_words.sentence(alert).replace("\u00a0", " ") == alert.sentence
+            assert alert_words.figure(alert).replace("\u00a0", " ") == alert.figure
         return [alert for alert in new if alert.told]
 
     def journal(self) -> journal.Journal:

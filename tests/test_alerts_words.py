@@ -35,7 +35,7 @@ def said(words: duckdb.DuckDBPyConnection, call: str, *values: Any) -> str:
     return str(found[0])
 
 
-@pytest.mark.parametrize("unit", ["USD", "CNY", "EUR", "downloads", "percent"])
+@pytest.mark.parametrize("unit", ["USD", "CNY", "EUR", "downloads", "percent", "rank"])
 @pytest.mark.parametrize("bound", BOUNDS)
 @pytest.mark.parametrize("amount", AMOUNTS)
 def test_an_amount_reads_as_on_the_pages(

@@ -116,8 +116,9 @@ KEPT = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|https?://\S+|:[a-z-]+:|<style>.*
 SENTENCE = re.compile(r"(?:\b[A-Za-z][a-z']+\b[ ,.]+){5,}")
 
 
-# Rules and digest of the Alerts page are worded where they are read, in English.
-@pytest.mark.parametrize("page", ["pace", "growth", "market", "history", "ask", "data", "app"])
+@pytest.mark.parametrize(
+    "page", ["pace", "growth", "market", "history", "ask", "data", "app", "alerts"]
+)
 def test_every_page_reads_in_chinese(everything: Path, page: str) -> None:
     """No sentence of ours is left in English; what files and tables say stays as it is."""
     screen = Screen(everything, page, lang="zh-Hant")

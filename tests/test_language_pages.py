@@ -13,6 +13,8 @@ from google.protobuf.json_format import MessageToDict
 from app_pages import reader
 from app_pages.history_words import metric_name
 from tests.page_fixtures import Screen, unescaped
+from warehouse.alerts import journal
+from warehouse.paths import Store
 from warehouse.vocabulary import UNITS
 
 pytest_plugins = ["tests.page_states"]
@@ -73,6 +75,16 @@ def test_a_chinese_page_has_no_english_sentence_of_ours(
 ) -> None:
     """Three English words in a row stand there only in names and in what a file says."""
     assert english(Screen(everything, page, lang="zh-Hant", **address), said) == []
+
+
+def test_the_alerts_page_has_no_english_sentence_of_ours(everything: Path) -> None:
+    """Rules, what fired and why, the digest; names and the key of a cause stay as they are."""
+    known = journal.read(Store(everything))
+    assert known.alerts
+    names = ("name_en", "name_zh", "issuer", "publisher", "voice", "metric", "file", "reason")
+    said = {str(alert.facts[key]) for alert in known.alerts for key in names if key in alert.facts}
+    said |= {f"{alert.subject}: {alert.state}" for alert in known.alerts}
+    assert english(Screen(everything, "alerts", lang="zh-Hant"), said) == []
 
 
 @pytest.mark.parametrize("page", ["growth", "market"])

@@ -18,13 +18,13 @@ from pathlib import Path
 from apscheduler.triggers.cron import CronTrigger
 from filelock import Timeout
 
-from ingest.alerting import digest, found, message, words
-from ingest.alerting.config import Channel
+from ingest.alerting import digest, found, message
+from ingest.alerting.config import Channel, Digest
 from ingest.alerting.send import Message, send
 from ingest.config import Config
 from warehouse import clock, requests
 from warehouse.alerts import journal, rules
-from warehouse.alerts.rules import Watched
+from warehouse.alerts.rules import Watched, WatchedDigest
 from warehouse.errors import NoWarehouse, TrackerError
 from warehouse.locks import held
 from warehouse.paths import Store
@@ -145,7 +145,7 @@ class Look:
         return send(self.config.root, channel, told)
 
     def _watched(self, version: str) -> Watched:
-        """The rules in words, and what the last look saw: the same again needs no second look."""
+        """The rules, and what the last look saw: the same again needs no second look."""
         asked = self.config.alerts
         conditions = json.dumps([[rule.rule_id, rule.fingerprint] for rule in asked.rules])
         return {
@@ -153,17 +153,25 @@ class Look:
                 {
                     "rule": rule.rule_id,
                     "kind": rule.kind,
-                    "words": words.of_rule(rule),
+                    "conditions": rule.conditions,
+                    "illustrative": rule.illustrative,
                     "channels": list(rule.channels),
                     "enabled": rule.enabled,
                 }
                 for rule in asked.rules
             ],
             "channels": [channel.channel_id for channel in asked.channels],
-            "digest": words.of_digest(asked.digest),
+            "digest": _digest(asked.digest),
             "seen": [
                 version,
                 clock.today().isoformat(),
                 hashlib.sha256(conditions.encode()).hexdigest()[:16],
             ],
         }
+
+
+def _digest(asked: Digest | None) -> WatchedDigest | None:
+    if asked is None:
+        return None
+    channels = list(asked.channels)
+    return {"schedule": asked.schedule, "days": asked.days, "channels": channels}

@@ -96,6 +96,10 @@ def _published(run: Run) -> Row:
         if failed
         else "Versions are published again.",
         "figure": "no new version" if failed else "",
+        "facts": {
+            "outcome": "not_published" if failed else "published",
+            "reason": run["reason"],
+        },
         "as_of": clock.today(),
         "source_id": None,
         "said_by": "the tracker",
@@ -116,6 +120,12 @@ def _read(file: RunFile, config: Config) -> Row:
         if failed
         else f"{name} could be read again.",
         "figure": "not read" if failed else "",
+        "facts": {
+            "outcome": "not_read" if failed else "read",
+            "file": file["name"],
+            "source_id": file["source_id"],
+            "reason": file["reason"],
+        },
         "as_of": clock.today(),
         "source_id": file["source_id"],
         "said_by": "the tracker",

@@ -33,6 +33,9 @@ CHANGED = "already so when the rule was changed"
 FIRST = "where it stood when it was first seen"
 OVER = "it is over"
 
+#: Why it is not known what became of a message.
+CUT_OFF = "it was being sent when the process ended"
+
 Line = dict[str, Any]
 
 
@@ -80,6 +83,8 @@ class Alert:
     address: str
     why: str
     told: bool
+    #: The figures of the sentence, as JSON has them; none in a line of a release before them.
+    facts: dict[str, Any] = field(default_factory=dict)
     channels: dict[str, Delivery] = field(default_factory=dict)
 
 
@@ -177,6 +182,7 @@ def fired_line(rule: str, kind: str, row: Line, why: str, channels: Iterable[str
         "rule": rule,
         "kind": kind,
         **{key: row[key] for key in kept},
+        "facts": row["facts"],
         "illustrative": row["illustrative"],
         "address": row["address"],
         "why": why,
@@ -219,6 +225,7 @@ def _take(line: Line, journal: Journal, by_id: dict[str, Alert | Due]) -> None:
 
 
 def _alert(line: Line) -> Alert:
+    facts = line.get("facts")
     texts = ("rule", "kind", "subject", "state", "sentence", "figure", "address", "why")
     return Alert(
         alert_id=str(line["id"]),
@@ -228,6 +235,7 @@ def _alert(line: Line) -> Alert:
         said_by=line["said_by"],
         illustrative=bool(line["illustrative"]),
         told=line["why"] == NEW,
+        facts=facts if isinstance(facts, dict) else {},
         channels={str(channel): Delivery() for channel in line["channels"]},
         **{key: str(line[key]) for key in texts},
     )
@@ -236,7 +244,7 @@ def _alert(line: Line) -> Alert:
 def _deliver(delivery: Delivery, what: str, line: Line) -> None:
     if what == TRYING:
         delivery.tries, delivery.tried_at = delivery.tries + 1, line["moment"]
-        delivery.reason = "it was being sent when the process ended"
+        delivery.reason = CUT_OFF
     elif what == SENT:
         delivery.sent_at, delivery.reason = line["moment"], None
     else:

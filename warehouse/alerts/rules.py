@@ -1,4 +1,4 @@
-"""What config/alerts.toml asked for when a run last looked, in words, for pages to show.
+"""What config/alerts.toml asked for when a run last looked, for pages to say in words.
 
 Losing the file loses nothing: the next run writes it anew.
 """
@@ -12,22 +12,31 @@ from warehouse.paths import Store
 NAME = "alerts.json"
 
 
-class RuleWords(TypedDict):
-    """One rule as a person reads it."""
+class WatchedRule(TypedDict):
+    """One rule: what it is held against, and whom it tells."""
 
     rule: str
     kind: str
-    words: str
+    conditions: dict[str, Any]
+    illustrative: bool
     channels: list[str]
     enabled: bool
+
+
+class WatchedDigest(TypedDict):
+    """When the digest is sent, how far back it looks, and to whom it goes."""
+
+    schedule: str
+    days: int
+    channels: list[str]
 
 
 class Watched(TypedDict):
     """Every rule and channel, and the state of things they were last held against."""
 
-    rules: list[RuleWords]
+    rules: list[WatchedRule]
     channels: list[str]
-    digest: str
+    digest: WatchedDigest | None
     seen: list[str]
 
 
@@ -43,7 +52,9 @@ def read(store: Store) -> Watched | None:
         content: Any = json.loads((store.state / NAME).read_bytes())
         rules = [
             {
-                **{key: str(rule[key]) for key in ("rule", "kind", "words")},
+                **{key: str(rule[key]) for key in ("rule", "kind")},
+                "conditions": dict(rule["conditions"]),
+                "illustrative": bool(rule["illustrative"]),
                 "channels": [str(channel) for channel in rule["channels"]],
                 "enabled": bool(rule["enabled"]),
             }
@@ -51,7 +62,17 @@ def read(store: Store) -> Watched | None:
         ]
         channels = [str(channel) for channel in content["channels"]]
         seen = [str(one) for one in content["seen"]]
-        digest = str(content["digest"])
+        digest = _digest(content["digest"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return cast(Watched, {"rules": rules, "channels": channels, "digest": digest, "seen": seen})
+
+
+def _digest(content: Any) -> WatchedDigest | None:
+    if content is None:
+        return None
+    return {
+        "schedule": str(content["schedule"]),
+        "days": int(content["days"]),
+        "channels": [str(channel) for channel in content["channels"]],
+    }

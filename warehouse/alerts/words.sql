@@ -36,6 +36,7 @@ create or replace temp macro bare_amount(number, unit, bound) as
     case
         when number is null then '—'
         when unit = 'percent' then scaled(number, bound) || '%'
+        when unit = 'rank' then '#' || scaled(number, bound)
         when currency_sign(unit) is null then scaled(number, bound) || ' ' || unit
         when number < 0 then '−' || currency_sign(unit) || substr(scaled(number, bound), 2)
         else currency_sign(unit) || scaled(number, bound)

@@ -31,6 +31,11 @@ select
         || amount_words(value, unit, bound) || basis_words(basis) || place_words(platform, country)
         || ' (' || kind_words(kind) || ').' as sentence,
     amount_words(value, unit, bound) || ', ' || bound_words(moved_bound) || change_words(moved) as figure,
+    {
+        'name_en': name_en, 'name_zh': name_zh, 'metric': metric, 'month': month, 'compared': $change,
+        'change': moved, 'change_bound': moved_bound, 'value': value, 'unit': unit, 'bound': bound,
+        'basis': basis, 'platform': platform, 'country': country, 'kind': kind
+    } as facts,
     as_of,
     source_id,
     source_producer as said_by,

@@ -8,6 +8,10 @@ select
             when 'waiting' then 'waits for an answer' else 'was loaded only in part' end
         || coalesce(': ' || rtrim(reason, '.'), '') || '.' as sentence,
     rows_read || ' rows read, ' || rows_rejected || ' rejected' as figure,
+    {
+        'file': name, 'source_id': source_id, 'outcome': cast(outcome as varchar), 'reason': reason,
+        'rows_read': rows_read, 'rows_rejected': rows_rejected
+    } as facts,
     as_of,
     source_id,
     producer as said_by,

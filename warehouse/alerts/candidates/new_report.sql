@@ -3,6 +3,9 @@
 with said as (
     select
         s.*, n.fetched_at,
+        -- which of several figures is written out: by what is said, then the newest
+        coalesce(list_position(['revenue', 'arr', 'gross_receipts', 'mau', 'downloads'], s.metric), 99) * 1000000
+            - datediff('day', date '2000-01-01', s.period_end) as place,
         min(s.as_of) over (
             partition by s.app_id, s.metric, s.period_start, s.period_end, s.grain, s.platform, s.country,
                 s.unit, s.basis, s.kind, coalesce(s.issuer, ''), s.scope_key, s.value
@@ -19,12 +22,15 @@ told as (
     select
         s.app_id, s.kind, s.publisher, s.issuer, s.as_of, s.source_id,
         bool_or(s.illustrative) as illustrative, count(*) as figures,
+        arg_min({
+            'metric': s.metric, 'period_start': s.period_start, 'period_end': s.period_end,
+            'value': s.value, 'unit': s.unit, 'bound': s.bound, 'basis': s.basis
+        }, place) as first,
         arg_min(
             metric_words(s.metric) || ' of ' || period_words(s.period_start, s.period_end) || ' '
                 || case when s.kind in ('guidance', 'forecast')
                     then target_amount(s.value, s.unit, s.bound) else stated_words(s.value, s.unit, s.bound) end || basis_words(s.basis),
-            coalesce(list_position(['revenue', 'arr', 'gross_receipts', 'mau', 'downloads'], s.metric), 99) * 1000000
-                - datediff('day', date '2000-01-01', s.period_end)) as first_words
+            place) as first_words
     from said as s
     cross join knowledge as k
     where s.as_of = s.first_said and s.as_of > k.knowledge_date - $days
@@ -40,6 +46,12 @@ select
         || case t.figures when 1 then '' when 2 then ', and 1 more figure' else ', and ' || (t.figures - 1)
             || ' more figures' end || '.' as sentence,
     t.first_words as figure,
+    {
+        'name_en': a.name_en, 'name_zh': a.name_zh, 'issuer': t.issuer, 'publisher': t.publisher,
+        'day': t.as_of, 'kind': t.kind, 'figures': t.figures, 'metric': t.first.metric,
+        'period_start': t.first.period_start, 'period_end': t.first.period_end,
+        'value': t.first.value, 'unit': t.first.unit, 'bound': t.first.bound, 'basis': t.first.basis
+    } as facts,
     t.as_of,
     t.source_id,
     coalesce(t.publisher, 'unnamed') as said_by,

@@ -49,6 +49,15 @@ select
         || ': it comes to ' || share_words(reached, reached_bound) || ' of it.' as sentence,
     amount_words(cumulative, unit, coalesce(reached_bound, 'exact')) || ', ' || share_words(reached, reached_bound)
         as figure,
+    {
+        'name_en': name_en, 'name_zh': name_zh, 'measure': $measure, 'side': side,
+        'line': cast($line as double), 'value': cumulative, 'unit': unit,
+        'bound': cumulative_bound,
+        'day': case $measure when 'low_case' then period_end else month_end end,
+        'reached': reached, 'reached_bound': reached_bound, 'issuer': issuer, 'kind': kind,
+        'target': target_value, 'target_unit': target_unit, 'target_bound': target_bound,
+        'period_start': period_start, 'period_end': period_end, 'publisher': publisher
+    } as facts,
     as_of,
     source_id,
     'reported figures, and the target as read in ' || coalesce(publisher, 'an unnamed place') as said_by,

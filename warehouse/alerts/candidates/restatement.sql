@@ -43,6 +43,14 @@ select
         || case when w.grain = 'day' and w.unit <> 'users'
             then ', the sum of ' || w.figures || ' changed days' else '' end || '.' as sentence,
     stated_words(w.value_before, w.unit, w.bound_before) || ' → ' || stated_words(w.value, w.unit, w.bound) as figure,
+    {
+        'name_en': a.name_en, 'name_zh': a.name_zh, 'metric': w.metric, 'period_start': w.period_start,
+        'period_end': w.period_end, 'basis': w.basis, 'platform': w.platform, 'country': w.country,
+        'kind': w.kind, 'voice': w.voice, 'day': w.as_of, 'day_before': w.as_of_before,
+        'value_before': w.value_before, 'bound_before': w.bound_before, 'value': w.value,
+        'bound': w.bound, 'unit': w.unit, 'change': cast(w.value / w.value_before - 1 as double),
+        'days': case when w.grain = 'day' and w.unit <> 'users' then w.figures end
+    } as facts,
     w.as_of,
     w.source_id,
     w.voice as said_by,

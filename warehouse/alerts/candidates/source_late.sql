@@ -9,6 +9,9 @@ select
         else source_id || ' is switched on, but no file of it was ever loaded.'
     end as sentence,
     case when newest_as_of is null then 'never loaded' else age_days || ' days' end as figure,
+    {
+        'source_id': source_id, 'day': newest_as_of, 'age_days': age_days, 'max_age_days': max_age_days
+    } as facts,
     newest_as_of as as_of,
     source_id,
     producer as said_by,

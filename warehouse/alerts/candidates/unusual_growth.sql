@@ -39,6 +39,12 @@ select
         || format('{:.1f}', usual_spread * 100) || ' points.' as sentence,
     amount_words(value, unit, bound) || ', ' || bound_words(mom_change_bound)
         || change_words(mom_change) as figure,
+    {
+        'name_en': name_en, 'name_zh': name_zh, 'metric': metric, 'month': month, 'change': mom_change,
+        'change_bound': mom_change_bound, 'value': value, 'unit': unit, 'bound': bound, 'basis': basis,
+        'platform': platform, 'country': country, 'kind': kind, 'months_before': months_before,
+        'usual_change': usual_change, 'usual_spread': usual_spread
+    } as facts,
     as_of,
     source_id,
     source_producer as said_by,
