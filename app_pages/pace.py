@@ -50,7 +50,7 @@ def show() -> None:
     pace_cards.doubt(target, scenarios, months, so_far, opened.today)
     pace_cards.figures(target, scenarios, months)
     cumulative(opened, target, scenarios, months, paths)
-    pace_cards.methods(scenarios)
+    pace_cards.methods(scenarios, opened.rows("smoothing", target_id=target["target_id"]))
     quarters(opened, target)
     pace_targets.show(opened, target)
 

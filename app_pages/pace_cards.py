@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import cards, formats, pace_doubt, pace_words
+from app_pages import cards, formats, pace_doubt, pace_smoothing, pace_words
 from app_pages.language import _
 
 Row = dict[str, Any]
@@ -100,12 +100,12 @@ def still_needed(first: Row, said: date | None) -> tuple[str, str, str]:
     return name, figure, _("after {through}; said {day}").format(through=through, day=known)
 
 
-def methods(scenarios: list[Row]) -> None:
+def methods(scenarios: list[Row], smoothed: list[Row]) -> None:
     """One card a method while months are left: what it comes to, and the sentence that says how."""
     if not scenarios[0]["months_left"]:
         return
     st.markdown(_("### What the whole period would come to, by method"))
-    cards.row(
+    shown = [
         (
             _(pace_words.METHOD_TITLES.get(scenario["method"], scenario["method"])),
             pace_words.implied_sum(scenario),
@@ -113,4 +113,5 @@ def methods(scenarios: list[Row]) -> None:
             pace_words.method_note(scenario),
         )
         for scenario in scenarios
-    )
+    ]
+    cards.row([*shown, pace_smoothing.card(smoothed)])

@@ -159,7 +159,7 @@ def test_a_day_is_answered_as_it_was_known(api: Api) -> None:
     assert api.ask("/api/v1/targets").json()["knowledge_date"] == "2026-11-24"
 
 
-@pytest.mark.parametrize("table", ["acts", "apps", "loads", "rejects", "simulation"])
+@pytest.mark.parametrize("table", ["acts", "apps", "loads", "rejects", "simulation", "smoothing"])
 def test_a_table_without_a_past_is_not_asked_for_one(table: str, api: Api) -> None:
     """What cannot be replayed must not look as if it had been."""
     said = api.refusal(f"/api/v1/{table}?as_of={DAY}", 400)

@@ -113,6 +113,20 @@ def test_pages_have_nothing_to_compute_with() -> None:
         assert not imports(tree) & {"numpy", "polars", "scipy", "statistics", "statsmodels"}, name
 
 
+def test_what_smooths_is_loaded_when_months_are_smoothed() -> None:
+    """statsmodels takes a second and 127 MB: one file uses it, and not before it smooths."""
+    using = {name for name, tree in modules("api", "ingest", "warehouse") if smooths(tree)}
+    assert using == {"warehouse/ets.py"}
+    tree = ast.parse((PROJECT / "warehouse" / "ets.py").read_text(encoding="utf-8"))
+    at_once = ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])
+    assert not smooths(at_once)
+
+
+def smooths(tree: ast.Module) -> bool:
+    """Whether the library of statistics, or what it brings, is imported somewhere in it."""
+    return bool(imports(tree) & {"statsmodels", "scipy", "patsy", "formulaic"})
+
+
 def test_code_names_no_app() -> None:
     """What is tracked is configuration: no Python or SQL of the tracker knows an app by name."""
     watched = re.compile(

@@ -227,6 +227,10 @@ def test_the_range_of_a_nowcast_is_as_written(shipped: Shipped) -> None:
     assert shipped.rows(
         "select distinct changes, paths from simulation where app_id = 'kling' and paths > 0"
     ) == [(5, 5000)]
+    assert shipped.rows(
+        "select distinct months, months_needed, from_month, through_month, state, nowcasts"
+        " from smoothing where app_id = 'kling' and state <> 'over'"
+    ) == [(3, 6, date(2026, 7, 1), date(2026, 9, 1), "few_months", 3)]
 
 
 def test_parts_of_the_market_are_those_of_the_table(shipped: Shipped) -> None:

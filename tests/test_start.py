@@ -35,10 +35,13 @@ def test_status_reads_no_file_and_loads_no_reader_of_files(desk: Desk) -> None:
     desk.run()
     modules = loaded_by(desk, "from ingest.__main__ import main; main(['status'])")
     assert "ingest.sources" in modules
-    assert not modules & {"polars", "pandera", "duckdb", "pyarrow", "numpy", "pycountry", "rich"}
+    readers = {"polars", "pandera", "duckdb", "pyarrow", "numpy", "pycountry", "rich"}
+    assert not modules & {*readers, "statsmodels", "scipy"}
 
 
-@pytest.mark.parametrize("library", ["openpyxl", "polars", "pandera", "apprise", "weasyprint"])
+@pytest.mark.parametrize(
+    "library", ["openpyxl", "polars", "pandera", "apprise", "weasyprint", "statsmodels"]
+)
 def test_the_dashboard_s_server_starts_without(desk: Desk, library: str) -> None:
     """What one visitor may ask for one day is loaded then."""
     assert library not in loaded_by(desk, "import dashboard")

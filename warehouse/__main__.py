@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from warehouse import mcp_server, shell, tokens
+from warehouse import clock, mcp_server, shell, smooth, tokens
 from warehouse.acts import Deed, Doing, command_line
+from warehouse.as_known import AsKnown
 from warehouse.asking import Pool, files
 from warehouse.asking.limits import OWN
 from warehouse.errors import TrackerError
@@ -24,7 +25,7 @@ from warehouse.keeping.verify import verify
 from warehouse.locks import ingest_lock
 from warehouse.output import write_csv, write_json, write_table
 from warehouse.paths import Store
-from warehouse.store import publish, versions
+from warehouse.store import newest, open_version, publish, versions
 
 TOKEN_LINES = """lines:
   token add NAME [--scope read,sql] [--days 90]
@@ -162,6 +163,14 @@ def ask(store: Store, options: argparse.Namespace) -> None:
         WRITERS[options.output](answer.columns, answer.rows())
 
 
+def smooth_on_day(store: Store, options: argparse.Namespace) -> None:
+    """Work out the table smoothing for a day, from what was known on it."""
+    with open_version(newest(store)) as version:
+        found = smooth.rows(AsKnown(version, options.as_of), options.as_of or clock.today())
+    columns = list(found[0]) if found else ["target_id"]
+    WRITERS[options.output](columns, [tuple(row.values()) for row in found])
+
+
 def export(store: Store, options: argparse.Namespace) -> None:
     """Write one table to a file, whole."""
     path = options.to or Path(f"{options.table}.{options.format}")
@@ -202,6 +211,10 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("sql", help="run one query, read only")
     command.set_defaults(command=ask)
     command.add_argument("query", help='for example "from growth limit 5"')
+    _add_day(command)
+    _add_output(command)
+    command = commands.add_parser("smooth", help="the table smoothing, worked out for a day")
+    command.set_defaults(command=smooth_on_day)
     _add_day(command)
     _add_output(command)
     command = commands.add_parser("export", help="write one table to a file")

@@ -21,7 +21,10 @@ HERE = Path(__file__).parent
 SCHEMA = HERE / "schema"
 
 #: What of the code decides what a version looks like, beside the texts.
-CODE = ("simulate.py", "vocabulary.py")
+CODE = ("ets.py", "simulate.py", "smooth.py", "vocabulary.py")
+
+#: The tables that Python draws, each with a schema of its own.
+DRAWN = ("simulation", "smoothing")
 
 _DIRECTIVE = "kept: no"
 _COMMENTED_COLUMN = re.compile(r"^\s*(?P<code>\S.*?),?\s+-- (?P<comment>.+)$")
@@ -115,16 +118,17 @@ def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
         for model in reversed(models()):
             if model.kept:
                 connection.execute(_filled("kept", model))
-        _add_simulation(connection)
+        for name in DRAWN:
+            _add_drawn(connection, name)
 
 
-def _add_simulation(connection: duckdb.DuckDBPyConnection) -> None:
-    """The one table of main that no select makes: Python fills it when a version is made."""
-    text = _text("simulation")
+def _add_drawn(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """A table of main that no select makes: Python fills it when a version is made."""
+    text = _text(name)
     connection.execute(text)
-    connection.execute(_text("simulation_view"))
+    connection.execute(_text(f"{name}_view"))
     doc, body = text.split("\n", 1)
-    _comment(connection, "view", "main.simulation", doc.removeprefix("-- "), _columns(body))
+    _comment(connection, "view", f"main.{name}", doc.removeprefix("-- "), _columns(body))
 
 
 def _text(name: str) -> str:

@@ -18,7 +18,7 @@ ASKED = (
     *("targets", "consensus", "pace", "scenarios", "paths"),
     *("share", "ratios", "reconciliation", "market", "market_share"),
     *("benchmarks", "event_study", "reported_in", "monthly_in"),
-    *("coverage", "nowcast", "nowcast_record", "nowcast_score", "simulation"),
+    *("coverage", "nowcast", "nowcast_record", "nowcast_score", "simulation", "smoothing"),
     *("restatements", "vintages"),
     *("lineage", "lineage_of_growth", "lineage_of_paths"),
     *("events", "apps"),

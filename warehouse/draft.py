@@ -6,7 +6,7 @@ from typing import cast
 
 import duckdb
 
-from warehouse import build, checks, clock, load, simulate
+from warehouse import build, checks, clock, load, simulate, smooth
 from warehouse.ledger import Ledger
 
 
@@ -54,6 +54,7 @@ def fill(
     connection.begin()
     build.build(connection, fresh=fresh)
     simulate.fill(connection, today)
+    smooth.fill(connection, today)
     checks.run(connection)
     load.run(
         connection,

@@ -33,14 +33,15 @@ def run(
     connection: duckdb.DuckDBPyConnection, name: str, /, **parameters: object
 ) -> duckdb.DuckDBPyConnection:
     """Run a file of the load folder, each statement with the parameters it names."""
-    for statement in connection.extract_statements(_text(name)):
+    for statement in connection.extract_statements(text(name)):
         named = {key: parameters[key] for key in statement.named_parameters}
         connection.execute(statement, named or None)
     return connection
 
 
 @cache
-def _text(name: str) -> str:
+def text(name: str) -> str:
+    """A file of the load folder."""
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
 
 

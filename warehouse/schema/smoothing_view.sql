@@ -1,0 +1,2 @@
+create view main.smoothing as
+from mart.smoothing;
