@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app_pages import formats, growth_words, history_words, sources
-from app_pages.language import N_, _, is_chinese
+from app_pages import formats, growth_words, metrics, sources
+from app_pages.language import N_, _
 
 Facts = dict[str, Any]
 
@@ -26,13 +26,6 @@ OUTCOMES = {
     "waiting": N_("{file} of {source} waits for an answer"),
     "accepted_in_part": N_("{file} of {source} was loaded only in part"),
 }
-
-
-def metric(name: str) -> str:
-    """A metric within a sentence: revenue, monthly active users, ARR."""
-    if is_chinese():
-        return history_words.metric_name(name)
-    return {"mau": "monthly active users", "arr": "ARR"}.get(name, name.replace("_", " "))
 
 
 def name(facts: Facts) -> str:
@@ -113,7 +106,7 @@ def first_figure(facts: Facts) -> str:
     if facts["kind"] in sources.TARGET_KINDS:
         said = target
     told = _("{metric} of {period} {figure}").format(
-        metric=metric(facts["metric"]),
+        metric=metrics.within(facts["metric"]),
         period=period(facts),
         figure=said(facts["value"], facts["unit"], facts["bound"]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app_pages import alert_figures
+from app_pages import metrics
 from app_pages.language import N_, _, _n
 from warehouse.alerts.rules import WatchedDigest, WatchedRule
 
@@ -36,7 +36,7 @@ def _growth(asked: Conditions) -> str:
             "before."
         )
     return sentence.format(
-        metric=alert_figures.metric(asked["metric"]),
+        metric=metrics.within(asked["metric"]),
         chosen=_chosen(asked["apps"]),
         limits=_(" or by ").join(limits),
     )
@@ -47,7 +47,7 @@ def _unusual_growth(asked: Conditions) -> str:
         "Monthly {metric} of an app{chosen} moved on the month before by more than {deviations} "
         "standard deviations off its usual change; at least {history} earlier changes are needed."
     ).format(
-        metric=alert_figures.metric(asked["metric"]),
+        metric=metrics.within(asked["metric"]),
         chosen=_chosen(asked["apps"]),
         deviations=f"{asked['deviations']:g}",
         history=asked["history"],
@@ -118,7 +118,7 @@ def _chosen(ids: list[str]) -> str:
 
 
 def _of_metric(metric: str | None) -> str:
-    return _(" of {metric}").format(metric=alert_figures.metric(metric)) if metric else ""
+    return _(" of {metric}").format(metric=metrics.within(metric)) if metric else ""
 
 
 def _listed(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from app_pages import alert_figures as figures
-from app_pages import formats, sources
+from app_pages import formats, metrics, sources
 from app_pages.language import N_, _, _n
 from warehouse.alerts import journal
 from warehouse.alerts.journal import Alert
@@ -103,7 +103,7 @@ def _unusual_growth(facts: Facts) -> str:
 def _moved(facts: Facts) -> dict[str, str]:
     return {
         "name": figures.name(facts),
-        "metric": figures.metric(facts["metric"]),
+        "metric": metrics.within(facts["metric"]),
         "month": formats.month(figures.day(facts["month"])),
         "change": figures.change(facts),
         "figure": figures.joined(figures.amount(facts), *figures.details(facts)),
@@ -148,7 +148,7 @@ def _restatement(facts: Facts) -> str:
         "{before}, said by {day_before}, to {after} ({change}){days}."
     ).format(
         name=figures.name(facts),
-        metric=figures.metric(facts["metric"]),
+        metric=metrics.within(facts["metric"]),
         period=figures.period(facts),
         details="".join(_(", {detail}").format(detail=one) for one in figures.details(facts)),
         kind=sources.kind_name(facts["kind"]),

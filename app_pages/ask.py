@@ -59,6 +59,7 @@ def editor(opened: Reader, starts: Any) -> str:
         _("Good questions to start from"),
         list(titles),
         index=None,
+        format_func=_,
         key="example",
         placeholder=_("{n} examples").format(n=len(titles)),
         on_change=lambda: _take_example(titles),

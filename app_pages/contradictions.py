@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_pages import formats, tables
+from app_pages import formats, metrics, tables
 from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 
@@ -62,7 +62,7 @@ def line(row: Row) -> Row:
     elif row["shown_as_of"] is not None:
         day = formats.short_day(row["shown_as_of"])
         instead = _("the rate of {day} from elsewhere").format(day=day)
-    metric = _(row["metric"].replace("_", " "))
+    metric = metrics.within(row["metric"])
     return {
         N_("Figure"): f"{app}{metric}, {formats.period(row['period_start'], row['period_end'])}",
         N_("Of"): where,

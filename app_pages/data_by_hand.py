@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import access, acts, data_asked, formats
+from app_pages import access, acts, data_asked, formats, metrics
 from app_pages.language import N_, _
 from app_pages.reader import Reader
 from warehouse.amounts import read_amount
@@ -168,7 +168,7 @@ def sentence(said: dict[str, str]) -> str:
         "{metric} of {app} for {period}: {bound} {value} {unit}, {kind}; published by "
         "{publisher}, said {day}, to be read at {address}"
     ).format(
-        metric=_(said["metric"].replace("_", " ")),
+        metric=metrics.within(said["metric"]),
         app=said["app"],
         period=said["period"],
         bound=bound,

@@ -6,6 +6,7 @@ from typing import Any
 from app_pages import caveats
 from app_pages.charts import growth as growth_charts
 from app_pages.charts import pace as pace_charts
+from app_pages.language import _
 
 Row = dict[str, Any]
 
@@ -71,7 +72,9 @@ def of_targets(rows: Sequence[Row], consensus: Row | None) -> list[Row]:
     lines = of_column(rows, "value_usd", TARGET)
     if consensus is None:
         return lines
-    said_by = f"{consensus['issuers']} forecasters: {consensus['issuer_names']}"
+    said_by = _("{n} forecasters: {names}").format(
+        n=consensus["issuers"], names=consensus["issuer_names"]
+    )
     blank = dict.fromkeys(lines[0])
     for kind in ("low", "mean", "high"):
         lines.append(
@@ -88,18 +91,18 @@ def of_pace(months: Sequence[Row], ahead: Sequence[Row], target: Row) -> list[Ro
     """Every point of the race to a target: reported, even path, range ahead, and each way on."""
     lines = []
     for month in months:
-        drawn = [("even path to the target", month["even_path"], "exact")]
+        drawn = [(_("even path to the target"), month["even_path"], "exact")]
         if month["state"] == "reported":
-            drawn.insert(0, ("reported", month["cumulative"], month["cumulative_bound"]))
+            drawn.insert(0, (_("reported"), month["cumulative"], month["cumulative_bound"]))
         else:
             drawn += [
-                ("range of the ways on, low", month["cumulative_low"], "approx"),
-                ("range of the ways on, high", month["cumulative_high"], "approx"),
+                (_("range of the ways on, low"), month["cumulative_low"], "approx"),
+                (_("range of the ways on, high"), month["cumulative_high"], "approx"),
             ]
         lines += [_point(target, month, *point) for point in drawn if point[1] is not None]
     for method, (words, _symbol, _dash) in pace_charts.METHODS.items():
         own = [row for row in ahead if row["method"] == method]
-        lines += [_point(target, row, words, row["cumulative"], "approx") for row in own]
+        lines += [_point(target, row, _(words), row["cumulative"], "approx") for row in own]
     return lines
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from app_pages.language import N_, _
+
 Row = dict[str, Any]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -52,14 +54,15 @@ class Taken:
         said = [row["as_of"] for row in self.rows if row.get("as_of")]
         known = self.knowledge_date or self.today
         return {
-            "title": self.title,
-            "what it shows": self.note,
-            "illustrative": "yes, some figures are invented" if self.illustrative else "no",
-            "newest figure said": max(said).isoformat() if said else "",
-            "knowledge date": f"{known}" + ("" if self.knowledge_date else " (today, not fixed)"),
-            "warehouse version": self.version,
-            "rows": str(len(self.rows)),
-            "link to the view": self.link,
+            N_("title"): self.title,
+            N_("what it shows"): self.note,
+            "illustrative": _("yes, some figures are invented") if self.illustrative else _("no"),
+            N_("newest figure said"): max(said).isoformat() if said else "",
+            N_("knowledge date"): f"{known}"
+            + ("" if self.knowledge_date else _(" (today, not fixed)")),
+            N_("warehouse version"): self.version,
+            N_("rows"): str(len(self.rows)),
+            N_("link to the view"): self.link,
             **self.about,
         }
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from app_pages import caveats, data_lines, formats, growth_words, sources, tables
+from app_pages import caveats, data_lines, formats, growth_words, metrics, sources, tables
 from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
@@ -82,7 +82,7 @@ def figure(row: Row) -> str:
 
 def _period(row: Row) -> str:
     period = formats.period(row["period_start"], row["period_end"])
-    metric = row["metric"].replace("_", " ")
+    metric = metrics.within(row["metric"])
     platform = "" if row["platform"] == "all" else growth_words.platform_name(row["platform"])
     return ", ".join(filter(None, (f"{metric}, {period}", platform)))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import formats
+from app_pages import formats, metrics
 from app_pages.language import N_, _
 from app_pages.reader import Reader, Row
 from app_pages.tables import Link
@@ -68,7 +68,8 @@ def popover(label: str, rows: list[Row], targets: list[Row] | None = None) -> No
 
 def statement_text(row: Row, stands: str) -> str:
     """One statement as Markdown: figure, who, when, where, and the row it was read from."""
-    what = f"{row['metric']}, {formats.period(row['period_start'], row['period_end'])}: "
+    period = formats.period(row["period_start"], row["period_end"])
+    what = f"{metrics.within(row['metric'])}, {period}: "
     show = formats.target_amount if row["kind"] in TARGET_KINDS else formats.amount
     figure = show(row["value"], row["unit"], row["bound"])
     kind, basis = kind_name(row["kind"]), basis_name(row["basis"])

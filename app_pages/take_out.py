@@ -90,7 +90,7 @@ def _sources(opened: Reader, rows: Sequence[Row]) -> list[Row]:
 
 
 def _yes(value: object) -> str:
-    return "yes, invented" if value else "no"
+    return _("yes, invented") if value else _("no")
 
 
 def lately(opened: Reader, rows: Sequence[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from app_pages.exports import MARK, Row, Taken, cell, flat
+from app_pages.language import _
 
 WIDEST = 60
 
@@ -25,7 +26,7 @@ def written(taken: Taken) -> bytes:
     _sheet(book, "sources", columns, taken.sources)
     defined = [{"column": name, "meaning": text} for name, text in taken.definitions.items()]
     _sheet(book, "definitions", ("column", "meaning"), defined)
-    told = [{"about": name, "this file": text} for name, text in taken.told().items()]
+    told = [{"about": _(name), "this file": text} for name, text in taken.told().items()]
     _sheet(book, "about", ("about", "this file"), told)
     file = io.BytesIO()
     book.save(file)

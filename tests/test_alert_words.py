@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from app_pages import alert_figures, alert_rules, alert_words, language
+from app_pages import alert_rules, alert_words, language, metrics
 from ingest.alerting.config import checked
 from ingest.alerting.keys import KIND_KEYS
 from ingest.config import read_config
@@ -68,7 +68,7 @@ def chinese(alert: Alert) -> str:
     """The Chinese sentence and figure, without names and other people's words."""
     with language.within(language.CHINESE):
         said = f"{alert_words.sentence(alert)} {alert_words.figure(alert)}"
-        metric = alert_figures.metric(alert.facts.get("metric", ""))
+        metric = metrics.within(alert.facts.get("metric", ""))
     said = said.replace(metric, "")
     for name in sorted((str(alert.facts.get(key)) for key in KEPT), key=len, reverse=True):
         said = said.replace(name, "")

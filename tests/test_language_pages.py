@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from google.protobuf.json_format import MessageToDict
 
-from app_pages import reader
+from app_pages import language, reader
 from app_pages.history_words import metric_name
 from tests.page_fixtures import Screen, unescaped
 from warehouse.alerts import journal
@@ -85,6 +85,33 @@ def test_the_alerts_page_has_no_english_sentence_of_ours(everything: Path) -> No
     said = {str(alert.facts[key]) for alert in known.alerts for key in names if key in alert.facts}
     said |= {f"{alert.subject}: {alert.state}" for alert in known.alerts}
     assert english(Screen(everything, "alerts", lang="zh-Hant"), said) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "chart", "places"),
+    [
+        ("growth", "growth_USD_net_of_store_estimate", 1),
+        ("pace", "pace_cumulative", 40),
+        ("pace", "target_revisions", 12),
+    ],
+)
+def test_where_a_figure_comes_from_has_no_english_sentence_of_ours(
+    everything: Path, said: set[str], page: str, chart: str, places: int
+) -> None:
+    """What each statement was used for, at which rate, and how the figure came about."""
+    screen = Screen(everything, page, lang="zh-Hant")
+
+    def chosen() -> Any:
+        [found] = [box for box in screen.app.selectbox if box.key == f"traced_{chart}"]
+        return found
+
+    names = chosen().options
+    for place in range(0, min(places, len(names)), 6):
+        with language.within(language.CHINESE):
+            chosen().select_index(place).run()
+        assert not screen.app.exception
+        assert any("用作" in line for lines in screen.lists() for line in lines), names[place]
+        assert english(screen, said) == []
 
 
 @pytest.mark.parametrize("page", ["growth", "market"])

@@ -157,7 +157,7 @@ def _meanings(what: Taken) -> str:
 def _stands(what: Taken) -> str:
     about = what.told()
     kept = ("newest figure said", "knowledge date", "warehouse version", "link to the view")
-    words = "; ".join(f"{name}: {about[name]}" for name in kept if about[name])
+    words = "; ".join(f"{_(name)}: {about[name]}" for name in kept if about[name])
     return _titled(_("Where this stands"), f"{words}.")
 
 
