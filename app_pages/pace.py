@@ -50,7 +50,8 @@ def show() -> None:
     pace_cards.doubt(target, scenarios, months, so_far, opened.today)
     pace_cards.figures(target, scenarios, months)
     cumulative(opened, target, scenarios, months, paths)
-    pace_cards.methods(scenarios, opened.rows("smoothing", target_id=target["target_id"]))
+    smoothed = opened.rows("smoothing", target_id=target["target_id"])
+    pace_cards.methods(scenarios, smoothed, opened.today)
     quarters(opened, target)
     pace_targets.show(opened, target)
 

@@ -100,7 +100,7 @@ def still_needed(first: Row, said: date | None) -> tuple[str, str, str]:
     return name, figure, _("after {through}; said {day}").format(through=through, day=known)
 
 
-def methods(scenarios: list[Row], smoothed: list[Row]) -> None:
+def methods(scenarios: list[Row], smoothed: list[Row], today: date) -> None:
     """One card a method while months are left: what it comes to, and the sentence that says how."""
     if not scenarios[0]["months_left"]:
         return
@@ -114,4 +114,4 @@ def methods(scenarios: list[Row], smoothed: list[Row]) -> None:
         )
         for scenario in scenarios
     ]
-    cards.row([*shown, pace_smoothing.card(smoothed)])
+    cards.row([*shown, pace_smoothing.card(smoothed, today)])

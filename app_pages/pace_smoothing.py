@@ -1,5 +1,6 @@
 """The card of exponential smoothing on the Pace page: its sum and ranges, or why there are none."""
 
+from datetime import date
 from typing import Any
 
 from app_pages import formats
@@ -16,11 +17,14 @@ WHY_NOT = {
 }
 
 
-def card(found: list[Row]) -> Card:
-    """One card, as of any other way of going on."""
+def card(found: list[Row], day: date) -> Card:
+    """One card, as of any other way of going on; none is worked out for a day gone by."""
     name = _("By exponential smoothing (ETS)")
     if not found:
-        replayed = _("For a day gone by: python -m warehouse smooth --as-of DATE.")
+        replayed = _(
+            "The page has it for today alone. For the day chosen, run: python -m warehouse smooth "
+            "--as-of {day}"
+        ).format(day=day.isoformat())
         return name, formats.MISSING, _("not worked out"), replayed
     [row] = found
     if row["state"] != "drawn":

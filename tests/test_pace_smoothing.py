@@ -15,6 +15,7 @@ from warehouse.__main__ import main
 
 pytestmark = pytest.mark.usefixtures("november")
 
+TODAY = date(2026, 11, 24)
 ROW: dict[str, Any] = {
     "state": "drawn", "paths": 5000, "months": 14, "months_needed": 6, "nowcasts": 0,
     "from_month": date(2025, 9, 1), "through_month": date(2026, 10, 1), "unit": "USD",
@@ -43,13 +44,14 @@ def test_the_page_shows_it_as_another_way(store: Path) -> None:
     at = replayed.index("By exponential smoothing (ETS)")
     assert replayed[at + 2 : at + 4] == [
         "**not worked out**",
-        "For a day gone by: python -m warehouse smooth --as-of DATE.",
+        "The page has it for today alone. For the day chosen, run: python -m warehouse smooth"
+        " --as-of 2026-06-15",
     ]
 
 
 def test_a_card_says_its_chance_and_ranges() -> None:
     """Money in the target's unit, the sum no more than about."""
-    name, sum_of_it, finding, note = pace_smoothing.card([ROW])
+    name, sum_of_it, finding, note = pace_smoothing.card([ROW], TODAY)
     assert (name, sum_of_it.replace("\u00a0", " ")) == (
         "By exponential smoothing (ETS)",
         "≈ US$480M",
@@ -60,7 +62,7 @@ def test_a_card_says_its_chance_and_ranges() -> None:
 
 def test_months_that_are_estimated_or_invented_are_said() -> None:
     """The words under the ranges name both."""
-    note = pace_smoothing.card([ROW | {"nowcasts": 3, "illustrative": True}])[3]
+    note = pace_smoothing.card([ROW | {"nowcasts": 3, "illustrative": True}], TODAY)[3]
     assert note.endswith(
         "3 of them are estimated from the tracked series, and drawn with their errors. Invented"
         " figures are among them."
@@ -77,10 +79,10 @@ def test_almost_all_paths_are_not_all() -> None:
 def test_each_reason_has_its_words(state: str) -> None:
     """Nothing is shown without one, in either language."""
     row = ROW | {"state": state, "months": 3}
-    _, sum_of_it, finding, english = pace_smoothing.card([row])
+    _, sum_of_it, finding, english = pace_smoothing.card([row], TODAY)
     assert (sum_of_it, finding) == ("—", "not worked out")
     with language.within("zh-Hant"):
-        chinese = pace_smoothing.card([row])[3]
+        chinese = pace_smoothing.card([row], TODAY)[3]
     assert english.isascii()
     assert not chinese.isascii()
 
