@@ -126,7 +126,9 @@ def test_invented_statements_are_marked_on_every_chart(tmp_path: Path) -> None:
     for page in ("pace", "growth"):
         screen = Screen(tracker.store.root, page)
         drawn = figures(screen)
-        badges = [text for text in screen.texts if text.startswith("### ") and "badge" in text]
+        badges = [
+            text for text in screen.texts if text.startswith(("## ", "### ")) and "badge" in text
+        ]
         assert all(MARK in marks_in(figure) for figure in drawn), page
         assert len(badges) == len(drawn), page
 
@@ -246,7 +248,7 @@ def test_growth_marks_samples_in_title_and_plot(state: str, request: pytest.Fixt
     """Invented data says so in words beside the title and inside the picture."""
     screen = Screen(request.getfixturevalue(state), "growth")
     title = next(text for text in screen.texts if "ILLUSTRATIVE" in text)
-    assert title.startswith("### Tracked revenue in September 2026: Kling 可靈 US$")
+    assert title.startswith("## Tracked revenue in September 2026: Kling 可靈 US$")
     assert title.endswith(":red-badge[ILLUSTRATIVE: invented data]")
     assert MARK in marks_in(figures(screen)[0])
 
@@ -312,7 +314,7 @@ def test_growth_without_a_feed_says_what_to_drop_where(real_only: Path) -> None:
 def test_growth_draws_every_metric_and_view(metric: str, view: str, everything: Path) -> None:
     """Each choice of the address gives a chart with a title, a y axis and its samples' mark."""
     screen = Screen(everything, "growth", metric=metric, view=view)
-    assert any(text.startswith(f"### Tracked {metric.lower()} in ") for text in screen.texts)
+    assert any(text.startswith(f"## Tracked {metric.lower()} in ") for text in screen.texts)
     first = figures(screen)[0]
     assert first["data"] and first["layout"]["annotations"][0]["text"]
 
@@ -388,12 +390,12 @@ def row(month: str, value: int, as_of: str) -> str:
 def test_republished_figures_show_at_the_next_interaction(tracker: Tracker) -> None:
     """An open page reads the newest version at its next run, without a restart."""
     screen = Screen(tracker.store.root, "growth")
-    assert "### Tracked revenue in September 2026: Kling 可靈 US$1M" in screen.texts
+    assert "## Tracked revenue in September 2026: Kling 可靈 US$1M" in screen.texts
     restated = HEADER + row("2026-09", 3_000_000, "2026-11-02")
     tracker.drop("my-vendor", "restated.csv", restated)
     tracker.run()
     screen.app.run()
-    assert "### Tracked revenue in September 2026: Kling 可靈 US$3M" in screen.texts
+    assert "## Tracked revenue in September 2026: Kling 可靈 US$3M" in screen.texts
 
 
 def test_a_late_source_is_on_every_page(tracker: Tracker) -> None:
