@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from google.protobuf.json_format import MessageToDict
 
-from app_pages import language, reader
+from app_pages import language, reader, take_out
+from app_pages.exports import Taken
 from app_pages.history_words import metric_name
+from app_pages.paper import memo
 from tests.page_fixtures import Screen, unescaped
 from warehouse.alerts import journal
 from warehouse.paths import Store
@@ -112,6 +114,27 @@ def test_where_a_figure_comes_from_has_no_english_sentence_of_ours(
         assert not screen.app.exception
         assert any("用作" in line for lines in screen.lists() for line in lines), names[place]
         assert english(screen, said) == []
+
+
+@pytest.mark.parametrize("page", ["growth", "market", "pace", "history"])
+def test_a_memo_says_in_chinese_what_its_columns_mean(
+    everything: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """The words of the database that a memo prints beside the names of its columns."""
+    found: list[Taken] = []
+    taken = take_out.taken
+
+    def noted(*arguments: Any, **keys: Any) -> Taken:
+        found.append(taken(*arguments, **keys))
+        return found[-1]
+
+    monkeypatch.setattr(take_out, "taken", noted)
+    Screen(everything, page, lang="zh-Hant")
+    assert found
+    with language.within(language.CHINESE):
+        for what in found:
+            assert not SENTENCE.search(memo._meanings(what)), what.name
+            assert not SENTENCE.search(memo._stands(what)), what.name
 
 
 @pytest.mark.parametrize("page", ["growth", "market"])

@@ -17,6 +17,7 @@ from app_pages import formats
 from app_pages.exports import Taken
 from app_pages.language import N_, _, current
 from app_pages.paper import flags, svg
+from app_pages.paper.meanings import meaning
 
 Row = dict[str, Any]
 
@@ -150,7 +151,7 @@ def flagged(drawn: go.Figure) -> str:
 
 def _meanings(what: Taken) -> str:
     shown = [name for name in COLUMNS if what.rows and name in what.rows[0]]
-    words = "; ".join(f"{name}: {what.definitions.get(name, '')}" for name in shown)
+    words = "; ".join(f"{name}: {meaning(what.definitions.get(name, ''))}" for name in shown)
     return _titled(_("Meanings"), f"{words}.")
 
 
