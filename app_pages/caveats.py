@@ -180,7 +180,8 @@ def written_out(rows: Iterable[Row]) -> str:
 
 def role(row: Row) -> str:
     """What a statement is to the figure it went into; of several, all of them."""
-    words = _(", ").join(_(part) for part in row["role"].split(", "))
+    parts = row["role"].replace("_", " ").split(", ")  # of an event its kind: model_release
+    words = _(", ").join(_(part) for part in parts)
     if row.get("role_of"):
         return _("{role} of {name}").format(role=words, name=row["role_of"])
     return words

@@ -176,3 +176,4 @@ def test_several_uses_of_a_statement_are_each_worded() -> None:
     with language.within(language.CHINESE):
         assert caveats.role(both) == "已公布季度、目標"
         assert caveats.role(one) == "Goldman Sachs的最新預測"
+        assert caveats.role({"role": "model_release"}) == "模型發布"
