@@ -17,7 +17,7 @@ from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 from warehouse import ets, smooth
 
 COMPANIES, AHEAD, SEED = 150, 6, 7
-COUNTS = (4, 6, 12, 24)
+COUNTS = (4, 5, 6, 12, 24)
 Months = np.ndarray
 Ranges = Callable[[Months, int], np.ndarray]
 
