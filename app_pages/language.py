@@ -25,21 +25,26 @@ CATALOGUES = Path(__file__).parent / "locale" / "zh_Hant" / "LC_MESSAGES"
 KEY, SWITCH = "language_of_this_session", "language_chosen"
 
 _within: ContextVar[str | None] = ContextVar("language", default=None)
+# A run makes some two thousand texts in a thread of its own; each would ask the session anew.
+_of_this_run: ContextVar[str | None] = ContextVar("language of this run", default=None)
 
 
 def start_run() -> None:
     """Take the language from the address; where a page's link lost it, write it there again."""
+    _of_this_run.set(None)
     asked = st.query_params.get(PARAMETER)
     if asked in NAMES:
         st.session_state[KEY] = asked
     elif is_chinese():
         st.query_params[PARAMETER] = CHINESE
     st.session_state[SWITCH] = current()
+    _of_this_run.set(current())
 
 
 def choose(name: str) -> None:
     """Go on in this language, on this page and the next ones."""
     st.session_state[KEY] = name
+    _of_this_run.set(None)
     if name == ENGLISH:
         st.query_params.pop(PARAMETER, None)
     else:
@@ -65,7 +70,7 @@ def _switched() -> None:
 
 def current() -> str:
     """The language of the text that is being made: of a `within`, else of this session."""
-    chosen = _within.get()
+    chosen = _within.get() or _of_this_run.get()
     if chosen is None and get_script_run_ctx(suppress_warning=True) is not None:
         chosen = st.session_state.get(KEY)
     return chosen or ENGLISH

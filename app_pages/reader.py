@@ -7,7 +7,7 @@ never see each other's rows. It never writes, and every figure comes from a quer
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import streamlit as st
@@ -58,7 +58,8 @@ class Reader:
         self, cursor: AsKnown, day: date | None, name: str, parameters: dict[str, Any]
     ) -> list[Row]:
         try:
-            return answer(cursor, str(self.version), day, clock.today(), name, parameters)
+            asked = repr((str(self.version), day, clock.today(), name, parameters))
+            return answer(asked, Question(cursor, name, parameters))
         except duckdb.Error as error:
             raise damaged(self.version, error, name) from error
 
@@ -74,17 +75,22 @@ def damaged(version: Path, error: duckdb.Error, name: str = "") -> TrackerError:
     )
 
 
+class Question(NamedTuple):
+    """A query of the folder, and whom it is asked."""
+
+    cursor: AsKnown
+    name: str
+    parameters: dict[str, Any]
+
+
 @st.cache_data(max_entries=400, show_spinner=False)
-def answer(
-    _cursor: AsKnown,
-    version: str,
-    knowledge_date: date | None,
-    today: date,
-    name: str,
-    parameters: dict[str, Any],
-) -> list[Row]:
-    """What a version answers on a day; a version never changes, so the answer is kept."""
-    found = _cursor.execute(query(name), parameters)
+def answer(asked: str, _question: Question) -> list[Row]:
+    """What a version answers on a day; a version never changes, so the answer is kept.
+
+    `asked` tells questions apart: the version, the day, today, the query and its parameters, as one
+    text, because each further argument costs a page's forty questions a look at this function.
+    """
+    found = _question.cursor.execute(query(_question.name), _question.parameters)
     names = [column[0] for column in found.description]
     return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
