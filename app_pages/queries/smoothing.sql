@@ -5,4 +5,3 @@ select
     as_of, illustrative
 from smoothing
 where target_id = $target_id
-    and coalesce(getvariable('as_of')::date, knowledge_date) = knowledge_date

@@ -1,2 +1,3 @@
 create view main.smoothing as
-from mart.smoothing;
+from mart.smoothing
+where coalesce(getvariable('as_of')::date, knowledge_date) = knowledge_date;
