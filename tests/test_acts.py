@@ -43,7 +43,7 @@ CHANGING = {
     "tokens": ("add", "revoke"),
 }
 #: Commands of `python -m warehouse` that change nothing in the data folder.
-READING = ("versions", "verify", "backup", "sql", "export", "shell", "mcp", "token list")
+READING = ("versions", "verify", "backup", "sql", "export", "shell", "mcp", "token list", "smooth")
 
 
 def upload(store: Store) -> Path:
