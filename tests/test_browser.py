@@ -116,9 +116,9 @@ def test_a_link_restores_every_choice(context: BrowserContext, address: str) -> 
     expect(page).to_have_url(re.compile("view=Index"))
     settle(page)
     other = visit(context, page.url)
-    title = other.locator("h5").first.inner_text()
+    title = other.locator("h2").first.inner_text()
     assert title.startswith("Tracked downloads in September 2026: Kling 可靈 ")
-    assert title == page.locator("h5").first.inner_text()
+    assert title == page.locator("h2").first.inner_text()
     assert "(first complete month = 100)" in title
 
 
@@ -266,7 +266,7 @@ def test_the_file_holds_what_the_chart_shows(context: BrowserContext, address: s
 def test_a_link_restores_apps_and_targets(context: BrowserContext, address: str) -> None:
     """The choice of apps and of the target come back from the address as well."""
     page = visit(context, f"{address}/growth?{urlencode({'apps': 'Jimeng 即夢'})}")
-    title = page.locator("h5").first.inner_text()
+    title = page.locator("h2").first.inner_text()
     assert title.startswith("Tracked revenue in September 2026: Jimeng 即夢")
     assert parameters(page) == {"apps": "Jimeng 即夢"}
     target = "Kling 2027: Goldman Sachs forecast US$365M"
@@ -314,8 +314,8 @@ def test_twenty_people_at_once_see_their_own_figures(
     for page, choice in zip(pages, choices, strict=True):
         page.goto(f"{address}/growth?{urlencode(choice)}", wait_until="commit")
     for page, choice in zip(pages, choices, strict=True):
-        page.locator("h5").first.wait_for(timeout=60_000)
-        title = page.locator("h5").first.inner_text().replace("\u00a0", " ")
+        page.locator("h2").first.wait_for(timeout=60_000)
+        title = page.locator("h2").first.inner_text().replace("\u00a0", " ")
         for figure in september(everything, choice):
             assert figure in title, (choice, title)
 

@@ -22,7 +22,7 @@ STEP = 60_000  # a step may take its time on a busy machine
 
 def title(page: Page) -> str:
     """What the chart of the day says."""
-    return page.locator("h5", has_text="Known on").inner_text()
+    return page.locator("h3", has_text="Known on").inner_text()
 
 
 def test_it_plays_and_stops_by_keyboard(context: BrowserContext, address: str) -> None:
@@ -38,7 +38,7 @@ def test_it_plays_and_stops_by_keyboard(context: BrowserContext, address: str) -
     settle(page)
     page.get_by_role("button", name="Play").focus()
     page.keyboard.press("Enter")
-    heading = page.locator("h5", has_text="Known on")
+    heading = page.locator("h3", has_text="Known on")
     expect(heading).to_contain_text("25 March 2025", timeout=STEP)
     asked.clear()
     expect(heading).to_contain_text("31 March 2025", timeout=STEP)
@@ -57,7 +57,7 @@ def test_arrow_keys_step_on_the_slider(context: BrowserContext, address: str) ->
     page = visit(context, f"{address}/history")
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("h5", has_text="Known on")).not_to_contain_text(
+    expect(page.locator("h3", has_text="Known on")).not_to_contain_text(
         re.compile("19 August 2026"), timeout=STEP
     )
 
@@ -69,5 +69,5 @@ def test_nothing_moves_where_less_motion_is_asked_for(browser: Browser, address:
     expect(page.get_by_role("button", name="Play")).to_have_count(0)
     before = title(page)
     page.get_by_role("button", name="Earlier").click()
-    expect(page.locator("h5", has_text="Known on")).not_to_have_text(before, timeout=STEP)
+    expect(page.locator("h3", has_text="Known on")).not_to_have_text(before, timeout=STEP)
     context.close()

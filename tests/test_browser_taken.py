@@ -138,7 +138,7 @@ def test_a_pinned_link_and_a_saved_view_open_the_same_screen(
 ) -> None:
     """The copied link has every choice and the day; a view is saved, opened and deleted."""
     page = visit(context, f"{address}/growth?view=Index&as_of=2026-04-20")
-    title = page.locator("h5").first.inner_text()
+    title = page.locator("h2").first.inner_text()
     page.get_by_role("button", name="Share or save this view").click()
     link = page.locator("[data-testid=stPopoverBody] [data-testid=stCode]").inner_text().strip()
     page.get_by_label("Name of the view").fill("April (index) 指數")
@@ -147,7 +147,7 @@ def test_a_pinned_link_and_a_saved_view_open_the_same_screen(
     expect(saved).to_be_visible()
     for opened_at in (link, saved.get_attribute("href") or ""):
         other = visit(context, opened_at)
-        assert other.locator("h5").first.inner_text() == title
+        assert other.locator("h2").first.inner_text() == title
         assert parameters(other) == {"view": "Index", "as_of": "2026-04-20"}
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Delete").click()
