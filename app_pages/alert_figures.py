@@ -13,6 +13,7 @@ from app_pages.language import N_, _
 
 Facts = dict[str, Any]
 
+#: Shorter than elsewhere, as the message that is sent has them.
 BASES = {
     "gross": N_("gross"),
     "net_of_store": N_("net of store fees"),

@@ -32,6 +32,8 @@ def card(found: list[Row], day: date) -> Card:
     finding = _("reaches the target on {share} of {paths} simulated paths").format(
         share=chance(row["probability_met"]), paths=f"{row['paths']:,}"
     )
+    if row["illustrative"]:
+        finding = _("ILLUSTRATIVE: invented data") + f" · {finding}"
     figure = formats.amount(row["implied_full_year"], row["unit"], "approx")
     return name, figure, finding, f"{ranges(row)} {rests_on(row)}"
 

@@ -62,7 +62,8 @@ def test_a_card_says_its_chance_and_ranges() -> None:
 
 def test_months_that_are_estimated_or_invented_are_said() -> None:
     """The words under the ranges name both."""
-    note = pace_smoothing.card([ROW | {"nowcasts": 3, "illustrative": True}], TODAY)[3]
+    _, _, finding, note = pace_smoothing.card([ROW | {"nowcasts": 3, "illustrative": True}], TODAY)
+    assert finding.startswith("ILLUSTRATIVE: invented data · reaches the target on ")
     assert note.endswith(
         "3 of them are estimated from the tracked series, and drawn with their errors. Invented"
         " figures are among them."

@@ -2,7 +2,7 @@
 create table if not exists mart.smoothing (
     target_id VARCHAR,                -- the target
     app_id VARCHAR,                   -- the app or company
-    knowledge_date DATE,              -- the version's day; a replay of another has no row: `python -m warehouse smooth --as-of`
+    knowledge_date DATE,              -- the version's day; a replay of another has no row, `python -m warehouse smooth --as-of` works it out
     seed BIGINT,                      -- where the draws start: the same seed and figures give the same row
     paths INTEGER,                    -- ways the period was drawn; 0 where state is not drawn
     months INTEGER,                   -- months in a row, up to the newest, that have a figure of their own
