@@ -31,7 +31,7 @@ _of_this_run: ContextVar[str | None] = ContextVar("language of this run", defaul
 
 def start_run() -> None:
     """Take the language from the address; where a page's link lost it, write it there again."""
-    _of_this_run.set(None)
+    _of_this_run.set(None)  # one thread may make several runs of a session
     asked = st.query_params.get(PARAMETER)
     if asked in NAMES:
         st.session_state[KEY] = asked
@@ -44,7 +44,6 @@ def start_run() -> None:
 def choose(name: str) -> None:
     """Go on in this language, on this page and the next ones."""
     st.session_state[KEY] = name
-    _of_this_run.set(None)
     if name == ENGLISH:
         st.query_params.pop(PARAMETER, None)
     else:

@@ -1,10 +1,12 @@
 """Two languages: which texts there are, how figures and days read, and that none is mixed."""
 
 import re
+from contextvars import copy_context
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -132,6 +134,24 @@ def test_every_page_reads_in_chinese(everything: Path, page: str) -> None:
     assert [text for text in left if not _is_data(text)] == []
     headings = [text for text in screen.texts if text in {t for t in english.texts if t[:1] == "#"}]
     assert headings == []
+
+
+def test_each_run_of_a_thread_has_the_language_of_its_session(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A server makes several runs of a session in one thread; each asks the session anew."""
+    monkeypatch.setattr(language, "st", SimpleNamespace(session_state={}, query_params={}))
+    monkeypatch.setattr(language, "get_script_run_ctx", lambda **_keys: object())
+
+    def runs() -> list[str]:
+        said = []
+        for chosen in (language.ENGLISH, language.CHINESE, language.ENGLISH):
+            language.choose(chosen)
+            language.start_run()
+            said.append(language.current())
+        return said
+
+    assert copy_context().run(runs) == ["en", "zh-Hant", "en"]
 
 
 def _is_data(text: str) -> bool:
