@@ -13,6 +13,7 @@ WHY_NOT = {
     "stale": N_("The newest month with a figure of its own lies before the last report."),
     "gap": N_("A month that is not reported has no figure of its own."),
     "far": N_("The period ends too long after the newest month with a figure of its own."),
+    "flat": N_("The months all have the same figure: how far others may lie is unknown."),
     "wide": N_("The simulated paths lie so far apart that a range would tell nothing."),
 }
 

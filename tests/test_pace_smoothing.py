@@ -76,7 +76,7 @@ def test_almost_all_paths_are_not_all() -> None:
     assert said == ["0%", "under 1%", "1%", "50%", "99%", "over 99%", "100%"]
 
 
-@pytest.mark.parametrize("state", ["few_months", "stale", "gap", "far", "wide"])
+@pytest.mark.parametrize("state", ["few_months", "stale", "gap", "far", "flat", "wide"])
 def test_each_reason_has_its_words(state: str) -> None:
     """Nothing is shown without one, in either language."""
     row = ROW | {"state": state, "months": 3}

@@ -119,6 +119,15 @@ def test_what_is_too_far_or_over_is_not_drawn(period: str, state: str, tmp_path:
     assert (row["state"], row["paths"], row["low90"]) == (state, 0, None)
 
 
+def test_months_that_never_differ_leave_no_range(tmp_path: Path) -> None:
+    """A range of no width would pass for certainty; of months all known it is one."""
+    same = stated("2025-12", *[100] * 11)
+    row = smoothed(built(tmp_path / "a", figure("2026", 1600, **AIM), *same))
+    assert (row["state"], row["paths"], row["low90"]) == ("flat", 0, None)
+    known = smoothed(built(tmp_path / "b", figure("2026-Q3", 250, **AIM), *same))
+    assert (known["state"], known["low90"], known["high90"]) == ("drawn", 300, 300)
+
+
 def test_a_target_in_another_currency_is_compared_in_it(tmp_path: Path) -> None:
     """Each month at the average rate of its own days; a month without rates has no figure."""
     daily = [r for m in MONTHS for r in rates(f"{m['period_start']:%Y-%m}", "CNY", 7)]

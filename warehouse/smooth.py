@@ -179,6 +179,8 @@ def _why_not(target: Target, figures: Figures) -> tuple[str, str] | None:
     if _apart(newest, left[-1]) > ets.FARTHEST_MONTH:
         said = f"The period ends over {ets.FARTHEST_MONTH} months after the newest month"
         return "far", f"{said} with a figure: too far."
+    if left[-1] > newest and len({month.amount for month in months}) == 1:
+        return "flat", "The months all have the same figure: how far others may lie is unknown."
     return None
 
 

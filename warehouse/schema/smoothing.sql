@@ -21,7 +21,7 @@ create table if not exists mart.smoothing (
     high90 DECIMAL(38, 2),            -- 90% range in that unit, to
     probability_met DOUBLE,           -- share of the paths that reach the target; null unless drawn
     passed_month DATE,                -- first month by which half of the paths have passed it
-    state VARCHAR,                    -- drawn, or why not: over, few_months, stale, gap, far or wide
+    state VARCHAR,                    -- drawn, or why not: over, few_months, stale, gap, far, flat or wide
     why VARCHAR,                      -- what the ranges rest on, or why there are none, in a sentence
     as_of DATE,                       -- newest statement among the months
     illustrative BOOLEAN              -- invented figures among the parts
