@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from app_pages import alert_figures as figures
-from app_pages import formats, metrics, sources
+from app_pages import formats, metrics, sentences, sources
 from app_pages.language import N_, _, _n
 from warehouse.alerts import journal
 from warehouse.alerts.journal import Alert
@@ -196,12 +196,12 @@ def _source_late(facts: Facts) -> str:
 
 
 def _load(facts: Facts) -> str:
-    outcome, why_so = facts["outcome"], facts["reason"]
+    outcome, why_so = facts["outcome"], sentences.worded(facts["reason"])
     if outcome in figures.OUTCOMES:
         told = _(figures.OUTCOMES[outcome]).format(file=facts["file"], source=facts["source_id"])
-        if why_so is None:
+        if not why_so:
             return _("{told}.").format(told=told)
-        return _("{told}: {reason}.").format(told=told, reason=why_so.rstrip("."))
+        return _("{told}: {reason}.").format(told=told, reason=why_so.rstrip(".。"))
     told = {
         "not_published": _("No new version could be published: {reason}"),
         "published": _("Versions are published again."),

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from app_pages import contradictions, data_lines, formats
+from app_pages import contradictions, data_lines, formats, sentences
 from app_pages.language import _, _n
-from app_pages.reader import Reader
+from app_pages.reader import Reader, Row
 from warehouse import clock, status
 from warehouse.paths import Store
 
@@ -74,12 +74,7 @@ def refused_files(reader: Reader) -> list[str]:
     """A sentence a file of the last seven days that was refused or taken in only in part."""
     words = {"refused": _("Refused"), "accepted_in_part": _("Taken in only in part")}
     rows = reader.rows_now("refused_lately")
-    told = [
-        f"{words.get(row['outcome'], row['outcome'])}: "
-        + _("{file} of {source}").format(file=row["name"], source=row["source_id"])
-        + (f": {row['reason'].rstrip('.')}." if row["reason"] else ".")
-        for row in rows[:TOLD]
-    ]
+    told = [f"{words.get(row['outcome'], row['outcome'])}: " + _refused(row) for row in rows[:TOLD]]
     if len(rows) > TOLD:
         told.append(
             _n(
@@ -89,6 +84,14 @@ def refused_files(reader: Reader) -> list[str]:
             )
         )
     return told
+
+
+def _refused(row: Row) -> str:
+    told = _("{file} of {source}").format(file=row["name"], source=row["source_id"])
+    if not row["reason"]:
+        return _("{told}.").format(told=told)
+    reason = sentences.worded(row["reason"]).rstrip(".。")
+    return _("{told}: {reason}.").format(told=told, reason=reason)
 
 
 def odd_files(reader: Reader) -> list[str]:
@@ -112,7 +115,7 @@ def failed_run() -> list[str]:
     runs = status.read_runs(Store.from_env())
     if not runs or runs[-1]["outcome"] != "failed":
         return []
-    why = runs[-1].get("reason") or _("The Data page says why, file by file.")
+    why = sentences.worded(runs[-1].get("reason")) or _("The Data page says why, file by file.")
     failed = _("The last load failed ({moment}).")
     return [f"{failed.format(moment=formats.moment(runs[-1]['finished_at']))} {why}"]
 

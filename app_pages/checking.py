@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app_pages import sentences
 from app_pages.language import _
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -48,9 +49,8 @@ def _answer(said: bytes, told: bytes) -> Checked:
         lines = told.decode("utf-8", "replace").strip().splitlines()
         last = lines[-1] if lines else ""
         known = last.startswith("error: ")
-        return Checked(
-            None, last.removeprefix("error: ") if known else _("The check gave no answer.")
-        )
+        why = sentences.worded(last.removeprefix("error: "))
+        return Checked(None, why if known else _("The check gave no answer."))
     if record["outcome"] == "not_read":
-        return Checked(None, str(record["reason"]))
+        return Checked(None, sentences.worded(record["reason"]))
     return Checked(record)

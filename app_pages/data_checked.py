@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import data_lines, formats, tables
+from app_pages import data_lines, formats, sentences, tables
 from app_pages.charts import house
 from app_pages.language import N_, _
 from app_pages.reader import Row
@@ -31,7 +31,7 @@ KNOWN = {"accepted": N_("loaded"), "accepted_in_part": N_("loaded in part")}
 def show(record: dict[str, Any]) -> None:
     """The record of `ingest check` as a person reads it."""
     level, sentence = VERDICTS[record["outcome"]]
-    why = f" {formats.plain(record['reason'])}" if record["reason"] else ""
+    why = f" {formats.plain(sentences.worded(record['reason']))}" if record["reason"] else ""
     {"success": st.success, "warning": st.warning, "error": st.error}[level](_(sentence) + why)
     if record["known"]:
         before = _(KNOWN.get(record["known"], record["known"]))
@@ -89,5 +89,5 @@ def _fault(fault: dict[str, Any]) -> Row:
         N_("Row"): _("row {n}").format(n=f"{fault['row_no']:,}"),
         N_("Column"): fault["column_name"],
         N_("Value"): _("nothing") if fault["value"] is None else fault["value"],
-        N_("Broken rule"): fault["rule"],
+        N_("Broken rule"): sentences.worded(fault["rule"]),
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app_pages import formats
+from app_pages import formats, sentences
 from app_pages.language import N_, _, _n
 from app_pages.reader import Row
 from app_pages.tables import Link
@@ -90,7 +90,7 @@ def reject(row: Row) -> Row:
         N_("File"): row["name"],
         N_("Row"): row["row_no"],
         N_("Column"): row["column_name"],
-        N_("Broken rule"): row["rule"],
+        N_("Broken rule"): sentences.worded(row["rule"]),
         N_("Value"): row["value"],
         N_("Row as read"): row["raw_row"],
     }
@@ -110,8 +110,8 @@ def load(row: Row) -> Row:
         N_("Outcome"): outcome(row),
         N_("Rows"): rows_text(row),
         N_("Figures loaded"): figures_text(row) if row["outcome"] in LOADED else _("none loaded"),
-        N_("Odd"): "; ".join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
-        N_("Why"): row["reason"],
+        N_("Odd"): _("; ").join(odd(row["proofs"])) if row["outcome"] in LOADED else "",
+        N_("Why"): sentences.worded(row["reason"]),
         N_("Fetched"): formats.moment(row["fetched_at"]),
     }
 
@@ -162,8 +162,8 @@ def format_name(name: str | None, generation: str | None) -> str:
 def odd(proofs: list[str] | None) -> list[str]:
     """The proofs that a file's figures do not pass, each marked."""
     marks = {"odd": "? ", "broken": ATTENTION}
-    split = [one.partition(": ") for one in proofs or []]
-    return [marks[verdict] + text for verdict, _, text in split if verdict in marks]
+    split = map(sentences.with_verdict, proofs or [])
+    return [marks[verdict] + text for verdict, text in split if verdict in marks]
 
 
 def proofs_text(proofs: list[str] | None) -> str:
@@ -173,9 +173,10 @@ def proofs_text(proofs: list[str] | None) -> str:
         "odd": _("**odd:** "),
         "fits": _("fits: "),
     }
-    split = [one.partition(": ") for one in proofs or []]
-    split.sort(key=lambda one: list(marks).index(one[0]))
-    return "\n".join(f"- {marks[verdict]}{formats.plain(text)}" for verdict, _, text in split)
+    split = sorted(
+        map(sentences.with_verdict, proofs or []), key=lambda one: list(marks).index(one[0])
+    )
+    return "\n".join(f"- {marks[verdict]}{formats.plain(text)}" for verdict, text in split)
 
 
 def whole_load(row: Row) -> Row:
@@ -192,8 +193,8 @@ def whole_load(row: Row) -> Row:
         N_("Left out"): row["rows_left_out"],
         N_("Figures"): row["figures"],
         N_("Figures rounded"): row["figures_rounded"],
-        N_("Why"): row["reason"] or "",
-        N_("Held against"): "; ".join(row["proofs"] or []),
+        N_("Why"): sentences.worded(row["reason"]),
+        N_("Held against"): sentences.held_against(row["proofs"]),
         N_("Withdrawn"): formats.short_day(row["withdrawn_on"]),
         N_("Said"): formats.day(row["as_of"]),
         N_("Kind"): kind(row),
@@ -206,13 +207,17 @@ def whole_load(row: Row) -> Row:
 
 def run(record: Any) -> Row:
     """One run of the ingest: when, what came of it, and why not more."""
-    reasons = [f"{f['name']}: {f['reason']}" for f in record["files"] if f.get("reason")]
+    reasons = [
+        f"{file['name']}: {sentences.worded(file['reason'])}"
+        for file in record["files"]
+        if file.get("reason")
+    ]
     return {
         N_("Started"): formats.moment(record["started_at"]),
         N_("Outcome"): outcome_name(record["outcome"]),
         N_("Started by"): _(record["trigger"]),
         N_("Files"): len(record["files"]),
-        N_("Why"): "; ".join(filter(None, [record.get("reason"), *reasons])),
+        N_("Why"): _("; ").join(filter(None, [sentences.worded(record.get("reason")), *reasons])),
         N_("Version made"): record["version"],
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages import access, acts, data_asked, data_lines, formats
+from app_pages import access, acts, data_asked, data_lines, formats, sentences
 from app_pages.language import N_, _, _n
 from app_pages.reader import Reader, Row
 from app_pages.sources import BASIS_WORDS
@@ -72,7 +72,7 @@ def _file(row: Row, opened: Reader | None, asked: bool) -> None:
         st.markdown(_("Held: its figures cannot be what they say."))
         st.markdown(data_lines.proofs_text(row["proofs"]))
     else:
-        questions = "\n".join(f"- {formats.plain(_sentence(one))}" for one in row["questions"])
+        questions = "\n".join(f"- {formats.plain(question_text(one))}" for one in row["questions"])
         st.markdown(_("It does not say:") + f"\n{questions}")
     if asked:
         data_asked.say_asked(row["name"] + ".")
@@ -86,8 +86,10 @@ def _file(row: Row, opened: Reader | None, asked: bool) -> None:
             _refuse(row, opened)
 
 
-def _sentence(question: str) -> str:
-    return question[:1].upper() + question[1:] + "?"
+def question_text(question: str) -> str:
+    """A question of the ledger as a sentence."""
+    said = sentences.worded(f"{question}?")
+    return said[:1].upper() + said[1:]
 
 
 def _answer(row: Row, opened: Reader | None) -> None:

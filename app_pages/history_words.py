@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app_pages import data_lines, formats, growth_words, sources
+from app_pages import data_lines, formats, growth_words, sentences, sources
 from app_pages.language import N_, _, _n
 from app_pages.metrics import metric_name
 from app_pages.tables import Link
@@ -171,6 +171,6 @@ def load(row: Row) -> Row:
         N_("Outcome"): data_lines.outcome_name(row["outcome"]),
         N_("Read"): formats.moment(row["fetched_at"]),
         N_("New figures"): f"{row['figures']:,}" if row["figures"] is not None else formats.MISSING,
-        N_("Why"): row["reason"] or "",
+        N_("Why"): sentences.worded(row["reason"]),
         N_("Figures"): data_lines.kind(row),
     }

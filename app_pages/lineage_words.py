@@ -3,7 +3,16 @@
 from datetime import date
 from typing import Any
 
-from app_pages import caveats, data_lines, formats, growth_words, metrics, sources, tables
+from app_pages import (
+    caveats,
+    data_lines,
+    formats,
+    growth_words,
+    metrics,
+    sentences,
+    sources,
+    tables,
+)
 from app_pages.language import N_, _, _n
 from app_pages.tables import Link
 
@@ -90,7 +99,6 @@ def _period(row: Row) -> str:
 def file(row: Row, licence: str | None, producer: str | None) -> Row:
     """One file: whose, on what terms, when it came, what was taken of it, and its bytes."""
     generation = f", {row['generation']}" if row["generation"] else ""
-    proofs = "; ".join(row["proofs"] or [])
     return {
         N_("File"): Link(row["name"] or row["snapshot_id"][:12], row["address"]),
         N_("Source"): f"{row['source_id']} ({producer})" if producer else row["source_id"],
@@ -102,7 +110,7 @@ def file(row: Row, licence: str | None, producer: str | None) -> Row:
             read=f"{row['rows_read']:,}",
             refused=f"{row['rows_rejected']:,}",
         ),
-        N_("Held against"): proofs,
+        N_("Held against"): sentences.held_against(row["proofs"]),
         N_("Withdrawn"): formats.day(row["withdrawn_on"]) if row["withdrawn_on"] else "",
         N_("Snapshot"): row["snapshot_id"][:12],
     }

@@ -13,7 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
-from app_pages import language
+from app_pages import language, sentences
+from ingest.sentences import TEMPLATES
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted([ROOT / "dashboard.py", *(ROOT / "app_pages").rglob("*.py")])
@@ -24,12 +25,14 @@ Text = str | tuple[str, str]
 
 
 def marked() -> dict[Text, str]:
-    """Each text that the pages mark, counted ones as (one, many), with the file it stands in."""
+    """Each text that the pages mark, counted ones as (one, many), with the file it stands in; and
+    the forms of what the ledger says.
+    """
     found: dict[Text, str] = {}
     for path in FILES:
         for _line, text, _comments, _context in extract_from_file("python", path, KEYWORDS):
             found.setdefault(text, str(path.relative_to(ROOT)))
-    return found
+    return found | dict.fromkeys(TEMPLATES, "ingest/sentences")
 
 
 def translated() -> dict[Text, tuple[str, str]]:
@@ -65,6 +68,8 @@ def faults() -> Iterator[str]:
     for text, where in used.items():
         if text not in known or not known[text][0]:
             yield f"missing, of {where}: {text!r}"
+        elif text in TEMPLATES and known[text][1] != sentences.CATALOGUE:
+            yield f"to be kept in {sentences.CATALOGUE}, not in {known[text][1]}: {text!r}"
     for text, (said, where) in known.items():
         if text not in used:
             yield f"left over in {where}: {text!r}"

@@ -11,22 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.config import Source
+from ingest.sentences.form import Sentence, joined
+from ingest.sentences.reasons import ANSWER, ASKED, QUESTIONS
 from warehouse.errors import TrackerError
-
-#: What a file may leave open and a person can say, and how it is asked.
-ASKED = {
-    "country": "which country do its figures cover (two letters of ISO 3166, or WW)",
-    "platform": "which platform do its figures cover (ios, android, web or all)",
-    "unit": "which currency or unit are its figures in",
-    "basis": "what does its money count (gross, net_of_store, recognised, cash or run_rate)",
-    "as_of": "on which day were its figures said or exported (YYYY-MM-DD)",
-    "app": "which app of config/apps.toml are its figures about",
-    "metric": "which metric are its figures (revenue, downloads, mau)",
-    "grain": "what does each of its dates begin (day, week, month, quarter or year)",
-    "scope": "what do its figures cover, in words",
-    "period": "which period do its figures cover (2026-01, 2026-Q1, 2026)",
-    "vendor_model": "which version of the vendor's model made its figures, in the vendor's word",
-}
 
 _DAY = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _MODEL = re.compile(
@@ -38,17 +25,14 @@ class Question(TrackerError):
     """The file cannot be read right without a word from a person; it waits for that word."""
 
     def __init__(
-        self, missing: Mapping[str, str], name: str, asked: Sequence[str] | None = None
+        self, missing: Mapping[str, Sentence], name: str, asked: Sequence[str] | None = None
     ) -> None:
         """What is missing by the word that says it, and the file's name; `asked` are the keys an
         answer has, where they are others than the words: `app NAME` for each app nobody knows.
         """
-        options = " ".join(f"--{key.replace('_', '-')} …" for key in missing)
-        super().__init__(
-            "; ".join(missing.values()) + "?",
-            name,
-            f"Answer on the Data page or with: python -m ingest answer {name!r} {options}",
-        )
+        options = " ".join([repr(name), *(f"--{key.replace('_', '-')} …" for key in missing)])
+        asking = QUESTIONS(questions=joined(missing.values()))
+        super().__init__(asking, name, ANSWER(options=options))
         self.missing = dict(missing)
         self.asked = list(missing if asked is None else asked)
 
@@ -95,7 +79,7 @@ class Context:
     def require_vendor_model(self) -> None:
         """Raise Question when the source wants to know the model and nothing says it."""
         if self.source.vendor_model in ("ask", "file name") and self.vendor_model() is None:
-            raise Question({"vendor_model": ASKED["vendor_model"]}, self.name)
+            raise Question({"vendor_model": ASKED["vendor_model"]()}, self.name)
 
     def day_in_name(self) -> str | None:
         """The last date in the file's name, such as feed_2026-11-02.csv or S_D_20261102.txt."""
@@ -108,7 +92,7 @@ class Context:
         Raises Question that asks for everything missing at once.
         """
         words = {key: self.as_of() if key == "as_of" else self.word(key) for key in keys}
-        missing = {key: ASKED[key] for key, word in words.items() if word is None}
+        missing = {key: ASKED[key]() for key, word in words.items() if word is None}
         if missing:
             raise Question(missing, self.name)
         return {key: word for key, word in words.items() if word is not None}

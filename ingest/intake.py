@@ -31,7 +31,10 @@ from ingest.normalise import (
 )
 from ingest.places import with_codes
 from ingest.proof import Proof, prove
+from ingest.refusal import told
 from ingest.schemas import event_schema, listing_schema, observation_schema, rate_schema
+from ingest.sentences import reasons, rules
+from ingest.sentences.form import Sentence, joined
 from ingest.strangers import Strangers
 from ingest.unique import SeenKeys, without
 from ingest.unpack import Unreadable
@@ -70,7 +73,7 @@ class Intake:
     figures_rounded: int = 0
     as_of: date | None = None
     extra_columns: dict[str, None] = field(default_factory=dict)  # in the order they came
-    questions: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, Sentence] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)  # the keys that answer the questions
     proofs: list[Proof] = field(default_factory=list)
 
@@ -213,13 +216,15 @@ class _OneFile:
         )
         if not intake.rows_read:
             intake.outcome = "refused"
-            intake.reason = "the file has a header but no rows. Export it again; nothing was loaded"
+            intake.reason = reasons.NO_ROWS()
         elif intake.rows_rejected > source.rejected_share * intake.rows_read:
             intake.outcome = "refused"
         elif intake.rows_rejected:
             intake.outcome = "accepted_in_part"
         if intake.rows_rejected:
-            intake.reason = self._reason()
+            faults = self.draft.faults()
+            assert faults is not None
+            intake.reason = told(faults, source, intake.rows_rejected, intake.rows_read)
         if intake.outcome == "refused":
             self.draft.drop_rows()
             intake.figures = intake.figures_rounded = 0
@@ -233,35 +238,9 @@ class _OneFile:
         intake.proofs = prove(self.draft.parts, self.reader.known)
         broken = [proof.text for proof in intake.proofs if proof.verdict == "broken"]
         if broken and not self.context.released:
-            intake.outcome, intake.reason = "held", "; ".join(broken)
+            intake.outcome, intake.reason = "held", joined(broken)
             intake.figures = intake.figures_rounded = 0
             self.draft.drop_rows()
-
-    def _reason(self) -> str:
-        """Each broken rule once, with how often, examples, and its first row."""
-        faults = self.draft.faults()
-        assert faults is not None
-        rules = (
-            faults.group_by("column_name", "rule", maintain_order=True)
-            .agg(
-                pl.len().alias("times"),
-                pl.col("row_no").first(),
-                pl.col("value").unique(maintain_order=True).head(5),
-            )
-            .sort("times", descending=True)
-            .head(10)
-        )
-        lines = [
-            f"{row['column_name']} {row['rule']}: {_examples(row['value'])} ({_place(row)})"
-            for row in rules.iter_rows(named=True)
-        ]
-        source, read = self.context.source, self.intake.rows_read
-        share = source.rejected_share
-        allowed = f"up to {100 * share:g}%" if share else "none"
-        counts = f"{self.intake.rows_rejected:,} of {read:,} {'row' if read == 1 else 'rows'}"
-        return f"{counts} refused; source '{source.source_id}' allows {allowed}: " + "; ".join(
-            lines
-        )
 
 
 def _one_ahead(batches: Iterator[_Batch]) -> Generator[_Batch]:
@@ -277,22 +256,9 @@ def _contradictions(rows: pl.DataFrame, batches: Iterator[pl.DataFrame]) -> pl.D
     faults = rows.select(
         pl.col("row_no").cast(pl.Int64),
         pl.lit("value").alias("column_name"),
-        pl.lit("must not contradict another row about the same app, metric and period").alias(
-            "rule"
-        ),
+        pl.lit(rules.ALONE()).alias("rule"),
         pl.format("{} (row {} says otherwise)", "value", "other").alias("value"),
     )
     numbers = faults["row_no"].unique()
     raw = pl.concat([raw_rows(batch, numbers) for batch in batches])
     return faults.join(raw, on="row_no", how="left").select(list(FAULT_SCHEMA))
-
-
-def _examples(values: list[str | None]) -> str:
-    return ", ".join("nothing" if value is None else f"'{value[:60]}'" for value in values)
-
-
-def _place(rule: dict[str, Any]) -> str:
-    """Where a rule is broken: row 3, or in how many rows and where first."""
-    if rule["times"] == 1:
-        return f"row {rule['row_no']:,}"
-    return f"in {rule['times']:,} rows, first in row {rule['row_no']:,}"

@@ -26,6 +26,7 @@ from ingest.ledger import LedgerDraft, amend, recorded, sweep
 from ingest.outcomes import FAILED, file_outcome, not_read, waiting_file
 from ingest.record import LOADED, fingerprint, snapshot_record
 from ingest.report import Reporter
+from ingest.sentences.reasons import BY_A_PERSON
 from ingest.sources import Candidate, Waiting, candidates, named, sayable
 from ingest.turns import Turns
 from ingest.watchlist import watchlist
@@ -205,8 +206,8 @@ class Pipeline:
         one = snapshot_id(label.source_id, landed.sha256, label.turn)
         decided = label.decision()
         if decided and decided["decision"] == "refuse":
-            reason = f"refused by a person on {decided['on']}: {decided['reason']}"
-            return Intake(one, "refused", reason)
+            said = BY_A_PERSON(day=decided["on"], reason=decided["reason"])
+            return Intake(one, "refused", said)
         if suspicion := label.held_for():
             return Intake(one, "held", suspicion)
         reader = Reader(self.config, self.store, today(), self._tell, known=self.store)

@@ -14,6 +14,7 @@ from functools import cache
 import polars as pl
 import pycountry
 
+from ingest.sentences import rules
 from ingest.vocabulary import COUNTRIES
 
 WORLD = "WW"
@@ -61,11 +62,11 @@ _ALSO = {
 
 #: Names that more than one country goes by.
 _SEVERAL = {
-    "korea": "KP and KR",
-    "朝鮮半島": "KP and KR",
-    "congo": "CD and CG",
-    "virgin islands": "VG and VI",
-    "saint martin": "MF and SX",
+    "korea": ("KP", "KR"),
+    "朝鮮半島": ("KP", "KR"),
+    "congo": ("CD", "CG"),
+    "virgin islands": ("VG", "VI"),
+    "saint martin": ("MF", "SX"),
 }
 _LANGUAGES = ("zh_CN", "zh_TW")
 
@@ -98,7 +99,7 @@ def _told(text: str) -> str:
     several = _SEVERAL.get(_plain(text))
     if several is None:
         return text
-    return f"must be one country, and {several} are called so, write the code: {text}"
+    return f"{rules.ONE_COUNTRY(one=several[0], another=several[1])}: {text}"
 
 
 @cache

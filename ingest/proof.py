@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from ingest import verdicts
+from ingest.sentences import proofs
 from ingest.verdicts import Proof as Proof
 from ingest.verdicts import Rows
 from warehouse.errors import NoWarehouse, TrackerError
@@ -74,8 +75,7 @@ def _opened(store: Store) -> tuple[duckdb.DuckDBPyConnection, list[Proof]]:
     except NoWarehouse:
         return scratch(), []
     except TrackerError as error:
-        told = f"what is known could not be read, so nothing was compared with it: {error.problem}"
-        return scratch(), [Proof("odd", told)]
+        return scratch(), [Proof("odd", proofs.NOT_COMPARED(why=error.problem))]
 
 
 def _has_history(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -17,13 +17,13 @@ import polars as pl
 
 from ingest.config import Config, Source, fold
 from ingest.config_keys import ID, Problems
-from ingest.context import ASKED
 from ingest.formats import formats
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.json_rows import json_batches
 from ingest.formats.opened import open_file
 from ingest.mapping import FAMILY, FOLDER, ValueColumn, read_mapping
 from ingest.sample import PLAIN, ROWS, STYLES, Seen, is_said, look, metric_of
+from ingest.sentences.reasons import ASKED
 from ingest.vocabulary import BASES, COUNTRIES, GRAINS, MONEY, PLATFORMS
 from warehouse.errors import TrackerError
 
@@ -193,10 +193,10 @@ def _stated(seen: Seen, source: Source | None, ask: Ask) -> list[str]:
             continue
         if source and getattr(source, ours):
             lines.append(f"# {ours}: {getattr(source, ours)}, from source {source.source_id}")
-        elif answer := ask(ours, ASKED[ours], choices):
+        elif answer := ask(ours, ASKED[ours](), choices):
             lines.append(f"{ours} = {{ fixed = {_text(answer)} }}")
         else:
-            lines.append(f'# ask: {ours} = {{ fixed = "…" }}  # {ASKED[ours]}')
+            lines.append(f'# ask: {ours} = {{ fixed = "…" }}  # {ASKED[ours]()}')
     return lines
 
 
@@ -212,7 +212,7 @@ def _value(
         for key, choices in (("unit", MONEY), ("basis", [one for one in BASES if one != "none"])):
             if (source and getattr(source, key)) or (key == "unit" and has_unit):
                 continue
-            answer = ask(key, f"{column!r}: {ASKED[key]}", choices)
+            answer = ask(key, f"{column!r}: {ASKED[key]()}", choices)
             lines.append(f"{key} = {_text(answer)}" if answer else f'# ask: {key} = "…"')
         lines.append("# scale = 0.01  # when it is in cents; 1000 when in thousands")
     return lines + _spelling(column, ways, ask)

@@ -13,6 +13,8 @@ import polars as pl
 
 from ingest.config import Source
 from ingest.normalise import RATE, VALUE
+from ingest.sentences import rules
+from ingest.sentences.form import Sentence
 from ingest.vocabulary import (
     BASES,
     BELIEVABLE,
@@ -29,30 +31,12 @@ from ingest.vocabulary import (
     UNITS,
 )
 
-#: What a column must be for its text to be read at all; said when it cannot be.
-READABLE = {
-    "value": "must be a plain number such as 1234.56 (no symbol, no thousands mark, under 10^14)",
-    "period_start": "must be a date or a period of the stated grain: 2026-01-31, 2026-01, 2026-Q1",
-    "period_end": "must be a date such as 2026-01-31",
-    "as_of": "must be the day it was said, such as 2026-01-31",
-    "said_from": "must be the day it was said, such as 2026-01-31",
-    "grain": "must be stated (day, week, month, quarter, year) for a period that is none of them",
-    "event_date": "must be a date such as 2026-01-31",
-    "unit": "must be stated in the row or as `unit` of the source in config/sources.toml",
-    "basis": "must be stated in the row or as `basis` of the source in config/sources.toml",
-    "rate_date": "must be a date such as 2026-01-31",
-    "per_eur": "must be a plain number",
-}
 
-_COUNTRY_RULE = "must be a country, by its name or two letters of ISO 3166, or WW"
-APP_RULE = "must be an app of config/apps.toml (its id, a name or an alias)"
-
-
-def _rule(holds: pl.Expr, name: str) -> pa.Check:
+def _rule(holds: pl.Expr, name: Sentence) -> pa.Check:
     return pa.Check(lambda rows: rows.lazyframe.select(holds.fill_null(True)), name=name)
 
 
-def _one_of(column: str, words: Collection[str], name: str) -> pa.Check:
+def _one_of(column: str, words: Collection[str], name: Sentence) -> pa.Check:
     return _rule(pl.col(column).is_in(list(words)), name)
 
 
@@ -62,7 +46,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
     return pa.DataFrameSchema(
         {
             **({"set_by": pa.Column(pl.Date, _set_rules(), nullable=True)} if disclosed else {}),
-            "app_id": pa.Column(pl.String, _one_of("app_id", apps, APP_RULE)),
+            "app_id": pa.Column(pl.String, _one_of("app_id", apps, rules.APP())),
             "metric": pa.Column(pl.String, _metric_rules(source, disclosed)),
             "period_start": pa.Column(pl.Date, _period_rules(today)),
             "period_end": pa.Column(pl.Date, _span_rules()),
@@ -70,7 +54,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
             "platform": pa.Column(pl.String, _one_of("platform", PLATFORMS, _listed(PLATFORMS))),
             "country": pa.Column(
                 pl.String,
-                _one_of("country", COUNTRIES, _COUNTRY_RULE),
+                _one_of("country", COUNTRIES, rules.COUNTRY()),
             ),
             "value": pa.Column(VALUE, _value_rules(source)),
             "unit": pa.Column(pl.String, _unit_rules()),
@@ -82,9 +66,7 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
             ),
             "said_from": pa.Column(
                 pl.Date,
-                _rule(
-                    pl.col("said_from") <= today + timedelta(days=1), "must not be in the future"
-                ),
+                _rule(pl.col("said_from") <= today + timedelta(days=1), rules.NOT_AHEAD()),
             ),
             "as_of": pa.Column(pl.Date, _as_of_rules()),
         }
@@ -93,11 +75,11 @@ def observation_schema(apps: Collection[str], source: Source, today: date) -> pa
 
 def event_schema(apps: Collection[str], source: Source, today: date) -> pa.DataFrameSchema:
     """The schema of one batch of events."""
-    begun = _rule(pl.col("event_date") <= today, "must not be in the future")
+    begun = _rule(pl.col("event_date") <= today, rules.NOT_AHEAD())
     return pa.DataFrameSchema(
         {
             "event_date": pa.Column(pl.Date, begun),
-            "app_id": pa.Column(pl.String, _one_of("app_id", apps, APP_RULE)),
+            "app_id": pa.Column(pl.String, _one_of("app_id", apps, rules.APP())),
             "event": pa.Column(pl.String),
         }
     )
@@ -107,9 +89,9 @@ def rate_schema(apps: Collection[str], source: Source, today: date) -> pa.DataFr
     """The schema of one batch of reference rates."""
     return pa.DataFrameSchema(
         {
-            "rate_date": pa.Column(pl.Date, _rule(pl.col("rate_date") <= today, "must be past")),
-            "currency": pa.Column(pl.String, _one_of("currency", MONEY, "must be a currency")),
-            "per_eur": pa.Column(RATE, _rule(pl.col("per_eur") > 0, "must be above 0")),
+            "rate_date": pa.Column(pl.Date, _rule(pl.col("rate_date") <= today, rules.PAST())),
+            "currency": pa.Column(pl.String, _one_of("currency", MONEY, rules.CURRENCY())),
+            "per_eur": pa.Column(RATE, _rule(pl.col("per_eur") > 0, rules.ABOVE_NOTHING())),
         }
     )
 
@@ -124,34 +106,34 @@ def listing_schema(apps: Collection[str], source: Source, today: date) -> pa.Dat
         .then(listing.str.contains(r"^[A-Za-z]\w*(\.\w+)+$"))
         .otherwise(listing.str.contains(r"^[0-9a-f]{24}$"))
     )
-    said = _rule(pl.col("as_of") <= today + timedelta(days=1), "must not be in the future")
+    said = _rule(pl.col("as_of") <= today + timedelta(days=1), rules.NOT_AHEAD())
     return pa.DataFrameSchema(
         {
-            "app_id": pa.Column(pl.String, _one_of("app_id", apps, APP_RULE)),
-            "listing_id": pa.Column(pl.String, _rule(fits, "must be an id as its store has them")),
+            "app_id": pa.Column(pl.String, _one_of("app_id", apps, rules.APP())),
+            "listing_id": pa.Column(pl.String, _rule(fits, rules.LISTING())),
             "as_of": pa.Column(pl.Date, said),
         }
     )
 
 
-def _listed(words: Collection[str]) -> str:
-    return "must be one of " + ", ".join(words)
+def _listed(words: Collection[str]) -> Sentence:
+    return rules.ONE_OF(words=", ".join(words))
 
 
 def _metric_rules(source: Source, disclosed: bool) -> pa.Check:
     if disclosed:
         snake = pl.col("metric").str.contains(r"^[a-z][a-z0-9_]*$")
-        return _rule(snake, "must be words in lower case joined by _")
-    listed = ", ".join(source.metrics)
-    return _one_of("metric", source.metrics, f"must be a metric of this source: {listed}")
+        return _rule(snake, rules.SNAKE())
+    listed = rules.METRIC(words=", ".join(source.metrics))
+    return _one_of("metric", source.metrics, listed)
 
 
 def _period_rules(today: date) -> list[pa.Check]:
     start = pl.col("period_start")
     ahead = pl.col("kind").is_in(["guidance", "forecast"])
     return [
-        _rule((start <= today) | ahead, f"must have begun by today, {today}"),
-        _rule(start >= EARLIEST, f"must not be before {EARLIEST}"),
+        _rule((start <= today) | ahead, rules.BEGUN(day=today)),
+        _rule(start >= EARLIEST, rules.NOT_BEFORE(day=EARLIEST)),
     ]
 
 
@@ -173,8 +155,8 @@ def _span_rules() -> list[pa.Check]:
         .otherwise(True)
     )
     return [
-        _rule(end >= start, "must not be before the period starts"),
-        _rule(fits | (end < start), "must fit the grain: a month starts on its 1st and ends in it"),
+        _rule(end >= start, rules.IN_ORDER()),
+        _rule(fits | (end < start), rules.FIT_GRAIN()),
     ]
 
 
@@ -185,8 +167,8 @@ def _value_rules(source: Source) -> list[pa.Check]:
     refunded = of_store & (pl.col("kind") == "reported") & (metric == "revenue")
     most = metric.replace_strict(BELIEVABLE, default=BELIEVABLE_OTHER, return_dtype=pl.Int64)
     return [
-        _rule((value >= 0) | ~counted | refunded, "must not be negative"),
-        _rule(value.abs() <= most.cast(VALUE), "must be within what is believable for its metric"),
+        _rule((value >= 0) | ~counted | refunded, rules.NOT_NEGATIVE()),
+        _rule(value.abs() <= most.cast(VALUE), rules.BELIEVABLE()),
     ]
 
 
@@ -202,26 +184,24 @@ def _unit_rules() -> list[pa.Check]:
         .otherwise(True)
     )
     return [
-        _one_of("unit", UNITS, "must be a currency code or a unit of docs/data-formats.md"),
-        _rule(fits | ~unit.is_in(list(UNITS)), "must fit its metric: money, downloads or users"),
+        _one_of("unit", UNITS, rules.UNIT()),
+        _rule(fits | ~unit.is_in(list(UNITS)), rules.FIT_METRIC()),
     ]
 
 
 def _basis_rules(disclosed: bool) -> list[pa.Check]:
     basis = pl.col("basis")
-    rules = [_one_of("basis", BASES, _listed(BASES))]
+    held = [_one_of("basis", BASES, _listed(BASES))]
     if not disclosed:
         money = pl.col("unit").is_in(MONEY)
-        rules.append(
-            _rule(money == (basis != "none"), "must say what money counts; 'none' is for counts")
-        )
-    return rules
+        held.append(_rule(money == (basis != "none"), rules.BASIS()))
+    return held
 
 
 def _set_rules() -> pa.Check:
     return _rule(
         pl.col("set_from") <= pl.col("as_of"),
-        "must be a day, month or year, such as 2025-01, not after it was published",
+        rules.SET_ON(),
     )
 
 
@@ -229,5 +209,5 @@ def _as_of_rules() -> pa.Check:
     past = pl.col("kind").is_in(["estimate", "reported", "press"])
     return _rule(
         (pl.col("as_of") >= pl.col("period_start")) | ~past,
-        "must not be before the period it speaks of began",
+        rules.SAID_SINCE(),
     )

@@ -6,6 +6,7 @@ import polars as pl
 
 from ingest.config import Config, fold
 from ingest.context import Context, Question
+from ingest.sentences.reasons import WHICH_APPS, WHICH_APPS_AND_MORE
 
 NAMED_IN_QUESTION = 20
 #: The rest is left out by one answer, or asked once these are answered.
@@ -86,10 +87,12 @@ class Strangers:
             f"'{name}'" + (f" ({title})" if title else "") for name, title in self._unknown.items()
         ]
         listed = ", ".join(names[:NAMED_IN_QUESTION])
-        more = f" and {len(names) - NAMED_IN_QUESTION} more" if names[NAMED_IN_QUESTION:] else ""
-        missing = {"app": f"which apps of config/apps.toml are {listed}{more}"}
+        if more := len(names[NAMED_IN_QUESTION:]):
+            question = WHICH_APPS_AND_MORE(names=listed, n=more)
+        else:
+            question = WHICH_APPS(names=listed)
         asked = [f"app {name}" for name in list(self._unknown)[:ASKED_AT_ONCE]]
-        raise Question(missing, self._name, asked)
+        raise Question({"app": question}, self._name, asked)
 
 
 def _titles(typed: pl.DataFrame, ours: pl.DataFrame) -> dict[str, str]:

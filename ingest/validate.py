@@ -6,7 +6,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from ingest.schemas import READABLE
+from ingest.sentences import rules
 
 FAULT_SCHEMA = {
     "row_no": pl.Int64,
@@ -107,8 +107,9 @@ def _column(texts: pl.DataFrame) -> pl.Expr:
 
 def _told(value: pl.Expr) -> pl.Expr:
     """The rule as a person reads it; of a column that could not be read, what would be."""
-    readable = pl.col("column").replace_strict(READABLE, default="must not be missing")
+    words = {column: form() for column, form in rules.READABLE.items()}
+    readable = pl.col("column").replace_strict(words, default=rules.THERE())
     from_source = pl.col("column").is_in(["unit", "basis", "grain"])
-    unread = pl.when(value.is_null() & ~from_source).then(pl.lit("must not be missing"))
+    unread = pl.when(value.is_null() & ~from_source).then(pl.lit(rules.THERE()))
     told = unread.otherwise(readable)
     return pl.when(pl.col("rule") == "not_nullable").then(told).otherwise(pl.col("rule"))

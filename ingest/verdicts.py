@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ingest.sentences import proofs
+from ingest.sentences.form import Sentence, joined
+
 #: About a hundred times, or a hundredth: what cents read as dollars look like, and the reverse.
 CENTS = (90.0, 110.0)
 #: Beyond this many times what is known of the same months, a figure is another thing and no
@@ -43,38 +46,41 @@ class Proof:
     """One comparison and what it shows; `broken` holds the file."""
 
     verdict: Verdict
-    text: str
+    text: Sentence
 
 
 def against_history(rows: Rows) -> Iterator[Proof]:
     """How many times what is known, all of it, evenly, and in the one place farthest off."""
     for app_id, metric, compared_with, times, count, alike, changed, farthest, place in rows:
-        what = f"{metric} of {app_id}"
-        told = f"{what} is {_times(times)} {compared_with} as known ({count} compared)"
         same_months = compared_with == SAME_MONTHS
+        months = proofs.SAME_MONTHS() if same_months else proofs.MONTHS_BEFORE()
+        told = {"metric": metric, "app": app_id, "times": _number(times), "months": months}
+        told["n"] = str(count)
         most = ANOTHER_THING if same_months else ANOTHER_MONTH
         if _is_cents(times):
-            yield Proof("broken", f"{told}: probably cents")
+            yield Proof("broken", proofs.KNOWN_CENTS(**told))
         elif not _within(times, most):
-            yield Proof("broken", f"{told}: another unit, another app, or a part of it")
+            yield Proof("broken", proofs.KNOWN_OTHER(**told))
         elif not _within(times, WORTH_SAYING):
-            yield Proof("odd", f"{told}: a large change")
+            yield Proof("odd", proofs.KNOWN_LARGE(**told))
         elif same_months and count >= MANY and alike >= 0.9 and abs(times - 1) > 0.005:
-            yield Proof("odd", f"{told}, every figure alike: another basis, currency or model")
+            yield Proof("odd", proofs.KNOWN_ALIKE(**told))
         elif same_months and count >= MANY and changed > 0.5:
-            yield Proof("odd", f"{told}, and {changed:.0%} of the figures changed: another model")
+            yield Proof("odd", proofs.KNOWN_CHANGED(**told, share=f"{changed:.0%}"))
         else:
-            yield Proof("fits", told)
+            yield Proof("fits", proofs.KNOWN(**told))
         if farthest is not None:
-            yield from _one_place(what, place, farthest, same_months)
+            yield from _one_place(app_id, metric, place, farthest, same_months)
 
 
-def _one_place(what: str, place: str, times: float, same_months: bool) -> Iterator[Proof]:
-    told = f"{what} in one place ({place}) is {_times(times)} what the others let expect"
+def _one_place(
+    app_id: str, metric: str, place: str, times: float, same_months: bool
+) -> Iterator[Proof]:
+    told = {"metric": metric, "app": app_id, "place": place, "times": _number(times)}
     if not _within(times, ANOTHER_THING):
-        yield Proof("broken", f"{told}: another unit, or another place's")
+        yield Proof("broken", proofs.PLACE_OTHER(**told))
     elif not _within(times, WORTH_SAYING if same_months else PLACE_WORTH_SAYING):
-        yield Proof("odd", told)
+        yield Proof("odd", proofs.PLACE(**told))
 
 
 def changes(rows: Rows) -> Iterator[Proof]:
@@ -85,12 +91,17 @@ def changes(rows: Rows) -> Iterator[Proof]:
         if (app_id, metric) in said or off <= of_range * math.log(high / low) + A_LITTLE:
             continue
         said.add((app_id, metric))
-        yield Proof(
-            "odd",
-            f"{metric} of {app_id} ({place}) in {month:%Y-%m} is {_times(times)} the month before;"
-            f" the {count} changes known ran from {low:.2f} to {high:.2f} times: part of a month,"
-            " another basis or unit, or news",
+        text = proofs.CHANGE(
+            metric=metric,
+            app=app_id,
+            place=place,
+            month=f"{month:%Y-%m}",
+            times=_number(times),
+            n=count,
+            low=f"{low:.2f}",
+            high=f"{high:.2f}",
         )
+        yield Proof("odd", text)
 
 
 def earnings(rows: Rows) -> Iterator[Proof]:
@@ -98,11 +109,16 @@ def earnings(rows: Rows) -> Iterator[Proof]:
     for app_id, unit, month, now, low, high, count in rows:
         room = BEYOND * math.log(high / low) + A_LITTLE
         if math.log(now / high) > room or math.log(low / now) > room:
-            yield Proof(
-                "odd",
-                f"{app_id} earns {now:,.2f} {unit} a download in {month:%Y-%m}; in {count} months"
-                f" known it was {low:,.2f} to {high:,.2f}: another basis, currency or unit",
+            text = proofs.EARNINGS(
+                app=app_id,
+                now=f"{now:,.2f}",
+                unit=unit,
+                month=f"{month:%Y-%m}",
+                n=count,
+                low=f"{low:,.2f}",
+                high=f"{high:,.2f}",
             )
+            yield Proof("odd", text)
 
 
 def other_sources(rows: Rows) -> Iterator[Proof]:
@@ -110,18 +126,23 @@ def other_sources(rows: Rows) -> Iterator[Proof]:
     for app_id, metric, source_id, month, times, low, high, count in rows:
         room = BEYOND * math.log(high / low) + A_LITTLE
         if math.log(times / high) > room or math.log(low / times) > room:
-            yield Proof(
-                "odd",
-                f"{metric} of {app_id} in {month:%Y-%m} is {_times(times)} that of '{source_id}';"
-                f" in {count} months known it was {low:.2f} to {high:.2f} times",
+            text = proofs.OTHER_SOURCE(
+                metric=metric,
+                app=app_id,
+                month=f"{month:%Y-%m}",
+                times=_number(times),
+                source=source_id,
+                n=count,
+                low=f"{low:.2f}",
+                high=f"{high:.2f}",
             )
+            yield Proof("odd", text)
 
 
 def added_users(rows: Rows) -> Iterator[Proof]:
     """People that are counted once on each of their devices."""
     for app_id, metric, count in rows:
-        told = f"{metric} of {app_id} of all platforms is their sum in all {count} places"
-        yield Proof("odd", f"{told}; so far it was not: people counted on each device")
+        yield Proof("odd", proofs.ADDED_USERS(metric=metric, app=app_id, n=count))
 
 
 def elsewhere(rows: Rows) -> Iterator[Proof]:
@@ -129,147 +150,135 @@ def elsewhere(rows: Rows) -> Iterator[Proof]:
     for app_id, metric, of_app, of_metric, platform, country, later, count, figures in rows:
         if count < FEW or count < MOST * figures / 2:
             continue
+        of_month = proofs.OF_MONTH_BEFORE if later > 0 else proofs.OF_MONTH_AFTER
         differs = [
-            *([f"app {of_app}"] if of_app else []),
-            *([f"metric {of_metric}"] if of_metric else []),
-            *(["another platform"] if platform else []),
-            *(["another country"] if country else []),
-            *([f"the month {abs(later)} {'before' if later > 0 else 'after'}"] if later else []),
+            *([proofs.OF_APP(app=of_app)] if of_app else []),
+            *([proofs.OF_METRIC(metric=of_metric)] if of_metric else []),
+            *([proofs.OF_PLATFORM()] if platform else []),
+            *([proofs.OF_COUNTRY()] if country else []),
+            *([of_month(n=abs(later))] if later else []),
         ]
-        told = f"{count} of {figures} figures of {metric} of {app_id} are known to the last digit,"
-        all_but_few = count >= MOST * figures
-        yield Proof("broken" if all_but_few else "odd", f"{told} but of {', '.join(differs)}")
+        text = proofs.ELSEWHERE(
+            same=count,
+            n=figures,
+            metric=metric,
+            app=app_id,
+            others=joined(differs or [proofs.OF_UNIT()], ", "),
+        )
+        yield Proof("broken" if count >= MOST * figures else "odd", text)
 
 
 def repeated(rows: Rows) -> Iterator[Proof]:
     """Figures that stand twice in one file."""
     for metric, of_two, one, another, same, count in rows:
         if same >= MOST * count:
-            told = f"{metric} of the {of_two} {one} and {another} is the same to the last digit"
-            yield Proof("odd", f"{told} in {same} of {count} places: one written twice")
+            names = {"of_two": proofs.OF_TWO[of_two](), "one": one, "another": another}
+            yield Proof("odd", proofs.REPEATED(metric=metric, same=same, n=count, **names))
 
 
 def swapped(rows: Rows) -> Iterator[Proof]:
     """Two that fit better the other way round."""
     for metric, one, another, off_own, off_other, count in rows:
         if off_own > math.log(WORTH_SAYING) / 2 and off_other < off_own / 2:
-            yield Proof(
-                "odd",
-                f"{metric} of {one} and {another} fit what is known better the other way round"
-                f" ({count} compared): swapped",
-            )
+            text = proofs.SWAPPED(metric=metric, one=one, another=another, n=count)
+            yield Proof("odd", text)
 
 
 def missing(rows: Rows) -> Iterator[Proof]:
     """Places that the source spoke of, and now does not, or says are nothing."""
     for app_id, metric, gone, nothing, count, examples in rows:
-        what, such = f"of {metric} of {app_id}", "; ".join(examples or [])
+        told = {"n": count, "metric": metric, "app": app_id, "series": "; ".join(examples or [])}
         if gone:
-            told = f"{gone} of {count} series {what} that the source said last are not in the file"
-            yield Proof("odd", f"{told}, such as {such}")
+            yield Proof("odd", proofs.MISSING(gone=gone, **told))
         if nothing:
             verdict: Verdict = "broken" if nothing >= MOST * count else "odd"
-            yield Proof(verdict, f"{nothing} of {count} series {what} are 0, such as {such}")
+            yield Proof(verdict, proofs.NOTHING(nothing=nothing, **told))
 
 
 def said_before(rows: Rows) -> Iterator[Proof]:
     """Figures of which something newer is known."""
     for older, taken_back, count in rows:
         if older:
-            yield Proof(
-                "odd",
-                f"{older} of {count} figures were said before what is known of the same months,"
-                " so they do not count now",
-            )
+            yield Proof("odd", proofs.OLDER(older=older, n=count))
         if taken_back >= FEW:
-            yield Proof(
-                "odd",
-                f"{taken_back} of {count} figures say again, to the last digit, what was changed"
-                " since: an old file under a new day",
-            )
+            yield Proof("odd", proofs.TAKEN_BACK(again=taken_back, n=count))
 
 
 def rounded(rows: Rows) -> Iterator[Proof]:
     """Figures that lost their last digits."""
     for app_id, metric, count in rows:
-        yield Proof(
-            "odd",
-            f"all {count} figures of {metric} of {app_id} end in 000, those known do not: rounded,"
-            " or in another unit",
-        )
+        yield Proof("odd", proofs.ROUNDED(n=count, metric=metric, app=app_id))
 
 
 def days(rows: Rows) -> Iterator[Proof]:
     """Part months by their days, days left out or written twice, and days moved by one."""
     for app_id, metric, times, count, gone, alike, day, *of_known in rows:
         known, days_known, same, new, before, after = of_known
-        what = f"{metric} of {app_id}"
+        what = {"metric": metric, "app": app_id}
         if times is not None:
-            told = f"a day of {what} is {_times(times)} a day as known ({count} compared)"
+            told = {**what, "times": _number(times), "n": count}
             if not _within(times, ANOTHER_THING):
-                yield Proof("broken", f"{told}: probably cents, or another unit or app")
+                yield Proof("broken", proofs.A_DAY_OTHER(**told))
             else:
-                yield Proof("fits" if _within(times, WORTH_SAYING) else "odd", told)
+                yield Proof("fits" if _within(times, WORTH_SAYING) else "odd", proofs.A_DAY(**told))
         if gone:
-            yield Proof("odd", f"{gone} days of {what} are left out between its first and last")
+            yield Proof("odd", proofs.DAYS_LEFT_OUT(n=gone, **what))
         if alike >= MOST:
-            yield Proof("odd", f"{what} on {day:%Y-%m-%d} is that of the day before: written twice")
+            yield Proof("odd", proofs.DAY_TWICE(day=f"{day:%Y-%m-%d}", **what))
         if known >= MANY and new >= MOST * known and days_known < WHOLE_MONTH:
-            yield Proof("odd", f"{new} of {known} days of {what} known already are said otherwise")
+            yield Proof("odd", proofs.DAYS_OTHERWISE(same=new, n=known, **what))
         moved = max(before, after)
         if moved >= FEW and moved >= MOST * known and same < known / 2:
-            way = "before" if before > after else "after"
-            yield Proof(
-                "broken",
-                f"{moved} days of {what} are known to the last digit, but of the day {way}: moved"
-                " by a time zone",
-            )
+            form = proofs.DAYS_MOVED_BACK if before > after else proofs.DAYS_MOVED_ON
+            yield Proof("broken", form(n=moved, **what))
 
 
 def per_download(rows: Rows) -> Iterator[Proof]:
     """What a download earns."""
     for app_id, unit, now, before in rows:
-        told = f"{app_id} earns {now:,.2f} {unit} a download"
+        told = {"app": app_id, "now": f"{now:,.2f}", "unit": unit}
         if before is None:
-            most = unit != "USD" or now <= MOST_PER_DOWNLOAD
-            ending = "" if most else f", more than {MOST_PER_DOWNLOAD:g}: probably cents"
-            yield Proof("fits" if most else "broken", told + ending)
+            if unit != "USD" or now <= MOST_PER_DOWNLOAD:
+                yield Proof("fits", proofs.EARNS(**told))
+            else:
+                yield Proof("broken", proofs.EARNS_CENTS(**told, most=f"{MOST_PER_DOWNLOAD:g}"))
             continue
-        told += f", {before:,.2f} as known"
+        told["before"] = f"{before:,.2f}"
         times = now / before if before else 1.0
         if _is_cents(times):
-            yield Proof("broken", f"{told}: probably cents")
+            yield Proof("broken", proofs.EARNS_KNOWN_CENTS(**told))
         elif not _within(times, ANOTHER_THING):
-            yield Proof("broken", f"{told}: another unit or another app")
+            yield Proof("broken", proofs.EARNS_KNOWN_OTHER(**told))
         else:
-            yield Proof("fits" if _within(times, WORTH_SAYING) else "odd", told)
+            text = proofs.EARNS_KNOWN(**told)
+            yield Proof("fits" if _within(times, WORTH_SAYING) else "odd", text)
 
 
 def parts(rows: Rows) -> Iterator[Proof]:
     """Parts against their whole."""
-    wholes = {
-        "platforms": "platforms add up to {} of all platforms",
-        "people": "users of one platform are {} of those of all",
-        "countries": "countries add up to {} of the world",
-        "days": "days add up to {} of the month",
-    }
     for part_of, app_id, metric, month, times, count in rows:
-        told = wholes[part_of].format(f"{times:.1%}") + f" ({count} compared"
-        told += f"; farthest off: {metric} of {app_id}, {month:%Y-%m})"
+        text = proofs.PARTS[part_of](
+            share=f"{times:.1%}", n=count, metric=metric, app=app_id, month=f"{month:%Y-%m}"
+        )
         off = times - 1 if part_of in ("countries", "people") else abs(times - 1)
         verdict: Verdict = "fits" if off <= PARTS_DIFFER else "odd"
-        yield Proof("broken" if off > PARTS_LIE else verdict, told)
+        yield Proof("broken" if off > PARTS_LIE else verdict, text)
 
 
 def devices(rows: Rows) -> Iterator[Proof]:
     """Devices of which the figures before had a part, and those of the file have none."""
     for app_id, metric, device, lacks, count, known, known_lack in rows:
         if lacks >= FEW and lacks / count - known_lack / known >= MOST:
-            yield Proof(
-                "odd",
-                f"{lacks} of {count} figures of {metric} of {app_id} are without a part for"
-                f" {device}, {known - known_lack} of {known} known had one: a device is left out",
+            text = proofs.DEVICES(
+                lack=lacks,
+                n=count,
+                metric=metric,
+                app=app_id,
+                device=device,
+                had=known - known_lack,
+                known=known,
             )
+            yield Proof("odd", text)
 
 
 def _within(times: float, most: float) -> bool:
@@ -281,10 +290,6 @@ def _is_cents(times: float) -> bool:
     return low <= times <= high or 1 / high <= times <= 1 / low
 
 
-def _times(times: float) -> str:
+def _number(times: float) -> str:
     """Two digits that count, at least."""
-    return (
-        f"{times:,.0f} times"
-        if times >= 10
-        else f"{times:{',.2f' if times >= 0.1 else '.2g'}} times"
-    )
+    return f"{times:,.0f}" if times >= 10 else f"{times:{',.2f' if times >= 0.1 else '.2g'}}"

@@ -34,9 +34,7 @@ QUOTED = {
     "publisher", "publishers", "said_by", "voice", "file", "event", "release", "table_name",
     "column_name",
     # what they say: of what a figure covers, of themselves, of one statement
-    "scope", "covers", "note", "licence", "reason",
-    # how a file was checked when it was read, as the ledger keeps it
-    "proofs",
+    "scope", "covers", "note", "licence",
 }  # fmt: skip
 UNSEEN = {"id", "elementId", "family", "template", "url", "key", "ids", "icon"}
 SENTENCE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){2,}", re.ASCII)
@@ -83,7 +81,7 @@ def test_the_alerts_page_has_no_english_sentence_of_ours(everything: Path) -> No
     """Rules, what fired and why, the digest; names and the key of a cause stay as they are."""
     known = journal.read(Store(everything))
     assert known.alerts
-    names = ("name_en", "name_zh", "issuer", "publisher", "voice", "metric", "file", "reason")
+    names = ("name_en", "name_zh", "issuer", "publisher", "voice", "metric", "file")
     said = {str(alert.facts[key]) for alert in known.alerts for key in names if key in alert.facts}
     said |= {f"{alert.subject}: {alert.state}" for alert in known.alerts}
     assert english(Screen(everything, "alerts", lang="zh-Hant"), said) == []

@@ -351,6 +351,19 @@ def test_data_shows_the_rejected_row_as_it_was_read(empty: Path) -> None:
     assert "2026-10" in fault["Row as read"]
 
 
+def test_a_chinese_page_says_in_chinese_why_a_file_was_refused(empty: Path) -> None:
+    """In the banner, and beside the file, its row and its run; what the file says stays."""
+    screen = Screen(empty, "data", lang="zh-Hant")
+    why = "2 行中拒收 1 行；來源「my-vendor」不容許任何錯誤的行：value 不可為負數：'-5'（第 3 行）"
+    assert f"my-vendor 的 october.csv：{why}。" in screen.text
+    lines = [line for lines in screen.lists() for line in lines]
+    assert [line["原因"] for line in lines if "原因" in line] == [
+        why,
+        f"inbox/my-vendor/october.csv: {why}",
+    ]
+    assert [line["違反的規則"] for line in lines if "違反的規則" in line] == ["不可為負數"]
+
+
 def test_data_is_written_out_to_be_read_on_a_telephone(empty: Path) -> None:
     """State, age, outcome and reason stand in lists that wrap; a column without content is left
     out."""

@@ -9,11 +9,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ingest.sentences import reasons
+from ingest.sentences.form import Sentence
 from ingest.unpack import Unreadable, blocks
 
 LARGEST_LOOKED_INTO = 4 * 1024 * 1024
 
-EMPTY = "the answer holds no rows"
+EMPTY = reasons.NO_RECORDS()
 
 _PAGES = (b"<!doctype html", b"<html")
 _NO_DATA = ("text/html", "application/xhtml", "application/pdf", "image/", "video/", "audio/")
@@ -31,7 +33,7 @@ def records(path: Path, name: str) -> int | None:
     return counted
 
 
-def doubt(path: Path, name: str, content_type: str, one_page: bool = True) -> str | None:
+def doubt(path: Path, name: str, content_type: str, one_page: bool = True) -> Sentence | None:
     """What is wrong with an answer by itself, or None."""
     try:
         start = next(blocks(path, name), b"")
@@ -39,22 +41,22 @@ def doubt(path: Path, name: str, content_type: str, one_page: bool = True) -> st
         return None  # damaged or hostile: reading it says what is wrong
     told = content_type.partition(";")[0].strip().lower()
     if _beginning(start).startswith(_PAGES):
-        return "a web page came where data is due, perhaps an error or a login"
+        return reasons.WEB_PAGE()
     if told.startswith(_NO_DATA):
-        return f"the server calls it {told}, which is no data"
+        return reasons.NO_DATA(type=told)
     content = _json(path)
     if isinstance(content, dict) and (content.get("error") or content.get("errors")):
-        return "the answer speaks of an error: " + json.dumps(content, ensure_ascii=False)[:200]
+        return reasons.ERROR_TOLD(said=json.dumps(content, ensure_ascii=False)[:200])
     if one_page and is_empty(path, start):
         return EMPTY
     return None
 
 
-def too_little(count: int | None, due: int | None) -> str | None:
+def too_little(count: int | None, due: int | None) -> Sentence | None:
     """Whether an address brought less than half of what it brought before."""
     if count is None or due is None or count * 2 >= due:
         return None
-    return f"it holds {count:,} records, {due:,} came last time: less than half"
+    return reasons.TOO_LITTLE(n=f"{count:,}", due=f"{due:,}")
 
 
 def is_empty(path: Path, start: bytes) -> bool:

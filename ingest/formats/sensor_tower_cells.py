@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ingest.sentences import rules
 from ingest.unpack import Unreadable
 
 DEVICES = {"iphone": "iPhone", "ipad": "iPad", "android": "Android"}
@@ -106,9 +107,9 @@ def _with_faults(
 ) -> pl.Series:
     """The value, or the rule it breaks with what was written."""
     unread = [cell for cell in cells if numbers[cell].null_count() > rows[cell].null_count()]
-    what = "US cents" if figure.is_money else "number"
+    whole = rules.WHOLE_CENTS() if figure.is_money else rules.WHOLE_NUMBER()
     for cell in unread:
-        rule = pl.format("must be a whole " + what + ": {}", rows[cell])
+        rule = pl.format(whole + ": {}", rows[cell])
         bad = numbers[cell].is_null() & rows[cell].is_not_null()
         text = pl.select(pl.when(bad).then(rule).otherwise(text)).to_series()
     parts = [part for part in figure.parts if part in rows.columns]
@@ -119,12 +120,9 @@ def _with_faults(
     differs = known & (expected != numbers[cells[0]])
     if not differs.any():
         return text
-    unit = "US cents" if figure.is_money else figure.metric
-    rule = pl.format(
-        "must be the sum of " + ", ".join(parts) + " ({} " + unit + "): {}",
-        expected,
-        numbers[cells[0]],
-    )
+    told = {"cells": ", ".join(parts), "n": "{}"}
+    form = rules.SUM_OF_CENTS if figure.is_money else rules.SUM
+    rule = pl.format(form(metric=figure.metric, **told) + ": {}", expected, numbers[cells[0]])
     return pl.select(pl.when(differs).then(rule).otherwise(text)).to_series()
 
 

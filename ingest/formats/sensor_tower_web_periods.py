@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from ingest.context import ASKED, Context, Question
+from ingest.context import Context, Question
 from ingest.formats.cells import day, month
 from ingest.formats.sensor_tower_web_said import grain_of_dates, natural_grain, period_in_name
+from ingest.sentences.reasons import ASKED
 from ingest.unpack import Unreadable
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -78,7 +79,7 @@ def _refuse_outside(
 def _grain(days: dict[str, date], context: Context) -> str:
     grain = grain_of_dates(days.values()) or context.word("grain")
     if grain is None and days:
-        raise Question({"grain": ASKED["grain"]}, context.name)
+        raise Question({"grain": ASKED["grain"]()}, context.name)
     return grain or "month"
 
 
