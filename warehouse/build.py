@@ -7,6 +7,7 @@ from whichever the session asks for.
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -27,6 +28,7 @@ CODE = ("ets.py", "simulate.py", "smooth.py", "vocabulary.py")
 DRAWN = ("simulation", "smoothing")
 
 _DIRECTIVE = "kept: no"
+_PARTS = "parts: "
 _COMMENTED_COLUMN = re.compile(r"^\s*(?P<code>\S.*?),?\s+-- (?P<comment>.+)$")
 _LAST_NAME = re.compile(r"(?:^|[\s.])(?P<name>[a-z_0-9]+)$")
 _RAW_TABLE = re.compile(
@@ -43,10 +45,16 @@ class Model:
     doc: str
     kept: bool
     columns: dict[str, str]
+    #: Its rows of one value of these columns come from what it reads of the same value.
+    parts: tuple[str, ...] = ()
 
     def reads(self, names: frozenset[str]) -> set[str]:
         """The other models it reads."""
         return (_mentioned(self.sql) & names) - {self.name}
+
+
+#: A way to compute a kept model.
+Refresh = Callable[[duckdb.DuckDBPyConnection, Model], None]
 
 
 def fingerprint() -> str:
@@ -100,7 +108,17 @@ def create_raw(connection: duckdb.DuckDBPyConnection) -> None:
         _comment(connection, "table", f"raw.{table['name']}", table["doc"], _columns(table["body"]))
 
 
-def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
+def refresh_whole(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Compute all rows of a kept model."""
+    connection.execute(_filled("refresh", model))
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    fresh: bool,
+    refresh: Refresh = refresh_whole,
+) -> None:
     """Compute every model from the raw tables; in a fresh file also make what people query.
 
     While a draft is made, a model reads the others straight from mart. Making a view binds all it
@@ -110,7 +128,7 @@ def build(connection: duckdb.DuckDBPyConnection, *, fresh: bool) -> None:
     connection.execute("set search_path = 'mart,main'")
     for model in models():
         if model.kept:
-            connection.execute(_filled("refresh", model))
+            refresh(connection, model)
         if fresh:
             connection.execute(_filled("standin" if model.kept else "computed", model))
             _comment(connection, "view", f"main.{model.name}", model.doc, model.columns)
@@ -135,8 +153,16 @@ def _text(name: str) -> str:
     return (SCHEMA / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def filled(template: str, **places: str) -> str:
+    """A file of the schema folder, its places filled."""
+    text = _text(template)
+    for place, words in places.items():
+        text = text.replace(f"{{{place}}}", words)
+    return text
+
+
 def _filled(template: str, model: Model) -> str:
-    return _text(template).replace("{model}", model.name).replace("{select}", model.sql)
+    return filled(template, model=model.name, select=model.sql)
 
 
 def _parse(path: Path) -> Model:
@@ -147,7 +173,9 @@ def _parse(path: Path) -> Model:
             break
         heading.append(line.removeprefix("--").strip())
     kept = _DIRECTIVE not in heading
-    doc = " ".join(line for line in heading if line != _DIRECTIVE)
+    parts = [line.removeprefix(_PARTS) for line in heading if line.startswith(_PARTS)]
+    said = (line for line in heading if line != _DIRECTIVE and not line.startswith(_PARTS))
+    doc = " ".join(said)
     if not doc:
         raise TrackerError(
             "The model does not say what one row is",
@@ -155,7 +183,14 @@ def _parse(path: Path) -> Model:
             "Begin the file with a comment: what one row is.",
         )
     last_select = sql[sql.rindex("\nselect\n") :] if "\nselect\n" in sql else sql
-    return Model(path.stem, sql, doc, kept, _columns(last_select))
+    return Model(
+        path.stem,
+        sql,
+        doc,
+        kept,
+        _columns(last_select),
+        tuple(", ".join(parts).split(", ")) if parts else (),
+    )
 
 
 def _columns(select_list: str) -> dict[str, str]:

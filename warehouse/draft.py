@@ -6,8 +6,11 @@ from typing import cast
 
 import duckdb
 
-from warehouse import build, checks, clock, load, simulate, smooth
+from warehouse import build, checks, clock, load, parts, simulate, smooth
 from warehouse.ledger import Ledger
+
+#: So many statements make it worth to compute only what is touched.
+LARGE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,13 @@ def fill(
     connection.begin()  # two commits in all, so that the disk is not waited for at each statement
     if fresh:
         build.create_raw(connection)
-    load.bring_in_line(connection, ledger)
+    base = None if fresh else read_info(connection)
+    all_touched = load.bring_in_line(connection, ledger) or base is None
+    if base:
+        load.run(connection, "touched_by_day", built_for=base.knowledge_date, today=today)
     connection.commit()  # what is committed is read on all cores, a transaction's own rows on one
     connection.begin()
-    build.build(connection, fresh=fresh)
+    build.build(connection, fresh=fresh, refresh=_way(connection, all_touched=all_touched))
     simulate.fill(connection, today)
     smooth.fill(connection, today)
     checks.run(connection)
@@ -66,3 +72,21 @@ def fill(
         knowledge_date=today,
     )
     connection.commit()
+
+
+def _way(connection: duckdb.DuckDBPyConnection, *, all_touched: bool) -> build.Refresh:
+    """How a model is computed: of a large warehouse only what is touched, each model committed.
+
+    What is committed has statistics, by which a join knows which of its sides is small.
+    """
+    row = load.run(connection, "observations").fetchone()
+    if row is None or row[0] < LARGE:
+        return build.refresh_whole
+
+    def committed(connection: duckdb.DuckDBPyConnection, model: build.Model) -> None:
+        parts.refresh(connection, model, all_touched=all_touched)
+        if model.parts:
+            connection.commit()
+            connection.begin()
+
+    return committed

@@ -12,21 +12,29 @@ from warehouse.ledger import TABLES, Ledger, Stamp
 HERE = Path(__file__).parent / "load"
 
 
-def bring_in_line(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
-    """Make the raw tables hold exactly the ledger; return how many snapshots changed."""
+def bring_in_line(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> bool:
+    """Make the raw tables hold exactly the ledger; note in `touched` what figures that concerns.
+
+    Returns whether all of them may be concerned: the file was empty, or the sources have changed.
+    """
     held = {
         name: Stamp(outcome, read_at, withdrawn_on)
         for name, outcome, read_at, withdrawn_on in run(connection, "stamps").fetchall()
     }
     outdated = sorted(name for name, stamp in held.items() if ledger.stamps.get(name) != stamp)
     missing = sorted(name for name, stamp in ledger.stamps.items() if held.get(name) != stamp)
+    sources = run(connection, "sources").fetchall()
+    run(connection, "touched")
     if outdated:
+        run(connection, "touched_held", snapshots=outdated)
         run(connection, "withdraw", snapshots=outdated)
     if missing:
         _take_in(connection, ledger, missing)
+        if files := ledger.files(missing, "observation") if held else []:
+            run(connection, "touched_new", files=files)
     _refresh_watchlist(connection, ledger)
     _refresh_acts(connection, ledger)
-    return len({*outdated, *missing})
+    return not held or sources != run(connection, "sources").fetchall()
 
 
 def run(

@@ -1,6 +1,7 @@
 -- One month of one series of monthly, with how it moved.
 -- Changes stand between complete months only; a gap, a part month, nothing before or a figure known
 -- only to be below something leaves them null.
+-- parts: app_id, metric
 with series as (
     select
         m.*,

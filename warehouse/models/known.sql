@@ -1,4 +1,5 @@
 -- One figure somebody stated, known by the knowledge date, from a source that is switched on.
+-- parts: snapshot_id, app_id, metric, month
 -- kept: no
 select
     o.app_id,                                           -- the app, as the watch list names it

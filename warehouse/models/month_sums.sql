@@ -2,6 +2,7 @@
 -- A vendor's estimates and a store's own reports; figures of two kinds or two scopes are two series.
 -- The sum is the month's where each day was stated once; where any was stated more than once,
 -- repeated says which statement stands. Two sums of one month are never both right: days and months.
+-- parts: app_id, metric, month
 select
     source_id,                                              -- the source
     app_id,                                                 -- the app

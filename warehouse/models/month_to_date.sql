@@ -1,5 +1,6 @@
 -- One running month of a series of days: its days so far against the same days of the month before.
 -- Only where the days run from the first of the month without a gap, and the month before has them all.
+-- parts: app_id, metric
 with running as (
     select
         source_id, app_id, metric, platform, country, unit, basis, kind, scope, month, value,

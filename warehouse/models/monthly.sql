@@ -6,6 +6,7 @@
 -- The others stand beside it in reconciliation. How a month comes from its statements is said in
 -- source_months. Users, shares and ranks are never summed, neither over days nor over platforms.
 -- The world (WW) and countries are both rows.
+-- parts: app_id, metric
 with covered as (
     select * from source_months
 ),

@@ -3,6 +3,7 @@
 -- then the one that reaches further. When a file was fetched never counts. Where statements of the
 -- same moment differ in value or bound they contradict: none of them stands, but the newest that
 -- is not contradicted. Equal ones are one, the first file by name.
+-- parts: app_id, metric, month
 with candidate as (
     select k.*, d.month, n.said_at, n.name
     from month_sums as d

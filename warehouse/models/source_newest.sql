@@ -6,7 +6,7 @@ select
     max(as_of) as newest_as_of,     -- newest day any of its rows was said, the earliest possible of each
     sum(known_rows) as known_rows   -- how many rows of it are known
 from (
-    select source_id, max(said_from) as as_of, count(*) as known_rows from known group by source_id
+    select source_id, as_of, known_rows from source_files
     union all
     select source_id, max(as_of), count(*) from known_event group by source_id
     union all

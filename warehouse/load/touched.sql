@@ -1,0 +1,3 @@
+create or replace temp table touched (
+    snapshot_id VARCHAR, app_id VARCHAR, metric VARCHAR, month DATE
+)

@@ -1,0 +1,1 @@
+select distinct number from batch order by number

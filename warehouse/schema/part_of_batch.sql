@@ -1,0 +1,2 @@
+create or replace temp table part as
+select {key} from batch where number = {number}

@@ -1,0 +1,2 @@
+create or replace temp table part as
+select distinct {key} from touched
