@@ -1,7 +1,5 @@
 """Of a large warehouse only the touched parts are computed anew, and the tables are the same."""
 
-# ruff: noqa: F811 -- a test names the fixture it takes
-
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +14,6 @@ from tests.warehouse_fixtures import (  # noqa: F401
     days,
     estimate,
     november,
-    store,
     tables,
     write_snapshot,
     write_watchlist,
@@ -27,6 +24,7 @@ from warehouse.store import as_known_on_day, newest, publish
 
 pytestmark = pytest.mark.usefixtures("november")
 
+TODAY = "2026-11-24"
 APPS = ("kite", "lark", "wren")
 IN_PARTS = [model for model in build.models() if model.kept and model.parts]
 
@@ -54,17 +52,27 @@ def several(value: float, **over: Any) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def first_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the first version, a file an app and vendor; nobody writes to it."""
+    made = Store(tmp_path_factory.mktemp("first") / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", TODAY)
+        watch(made)
+        for source, value in (("vendor", 100), ("other-vendor", 90)):
+            for app in APPS:
+                of_app = [row for row in several(value) if row["app_id"] == app]
+                write_snapshot(made, source, observation=of_app)
+        publish(made)
+    return made.root
+
+
 @pytest.fixture
-def large(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def large(first_version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A store that counts as large, with its first version."""
     monkeypatch.setattr(draft, "LARGE", 0)
-    watch(store)
-    for source, value in (("vendor", 100), ("other-vendor", 90)):
-        for app in APPS:
-            rows_of_app = [row for row in several(value) if row["app_id"] == app]
-            write_snapshot(store, source, observation=rows_of_app)
-    publish(store)
-    return store
+    shutil.copytree(first_version, tmp_path / "data", symlinks=True)
+    return Store(tmp_path / "data")
 
 
 @pytest.fixture
@@ -134,12 +142,12 @@ def test_whatever_changes_the_tables_are_the_same(large: Store) -> None:
     """Files in and out, a new month, another scope, a contradiction, in versions one by one."""
     later = {"app_id": "wren", "as_of": "2026-04-02"}
     steps: list[list[dict[str, Any]]] = [
-        days("2026-03-10", [3] * 22, **later),
-        [estimate("2026-03", 77, **later)],
-        [estimate("2026-03", 78, **later)],
-        [estimate("2026-02", 5, scope="web too", **later)],
-        [estimate("2025-12", 6, platform="android", **later)],
-        [estimate("2026-02", 9, metric="mau", unit="users", basis="none", **later)],
+        [
+            *days("2026-03-10", [3] * 22, **later),
+            estimate("2026-02", 9, metric="mau", unit="users", basis="none", **later),
+        ],
+        [estimate("2026-03", 77, **later), estimate("2026-02", 5, scope="web too", **later)],
+        [estimate("2026-03", 78, **later), estimate("2025-12", 6, platform="android", **later)],
     ]
     for step in steps:
         last = write_snapshot(large, "vendor", observation=step)
