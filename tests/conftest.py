@@ -12,8 +12,9 @@ from tests.api_fixtures import few
 from tests.docs_fixtures import shipped
 from tests.first_version import first_versions_start_from_an_empty_one
 from tests.ingest_fixtures import desk
+from tests.prepared import prepared
 
-__all__ = ["desk", "few", "first_versions_start_from_an_empty_one", "shipped"]
+__all__ = ["desk", "few", "first_versions_start_from_an_empty_one", "prepared", "shipped"]
 
 
 @pytest.fixture(scope="module", autouse=True)

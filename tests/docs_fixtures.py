@@ -16,6 +16,7 @@ import pytest
 from ingest.config import read_config
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
+from tests.prepared import Prepared
 from tests.programs import finished
 from warehouse.paths import Store
 from warehouse.store import newest, open_version
@@ -30,7 +31,11 @@ class Shipped:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.store = Store(folder / "data")
-        run = Pipeline(read_config(ROOT), self.store, PlainReporter()).run("test")
+
+    @staticmethod
+    def load(folder: Path) -> None:
+        """Load them into `data/` of an empty folder."""
+        run = Pipeline(read_config(ROOT), Store(folder / "data"), PlainReporter()).run("test")
         assert run["outcome"] == "ok", run
 
     @property
@@ -67,11 +72,12 @@ class Shipped:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
+def shipped(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
     """The shipped figures on 24 November 2026."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRACKER_TODAY", TODAY)
-        yield Shipped(tmp_path_factory.mktemp("shipped"))
+        folder = tmp_path_factory.mktemp("shipped")
+        yield Shipped(prepared.copy("shipped", Shipped.load, folder))
 
 
 def block(text: str, label: str) -> str:

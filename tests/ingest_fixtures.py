@@ -84,6 +84,13 @@ class Desk:
         self.store.make_folders()
         self.said = io.StringIO()
 
+    @classmethod
+    def found(cls, root: Path) -> Desk:
+        """The tracker whose folder this is."""
+        found = cls.__new__(cls)
+        found.root, found.store, found.said = root, Store(root / "data"), io.StringIO()
+        return found
+
     def configure(self, apps: str = APPS, sources: str = SOURCES) -> None:
         """Write the configuration."""
         (self.root / "config" / "apps.toml").write_text(apps, encoding="utf-8")

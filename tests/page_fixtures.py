@@ -45,6 +45,13 @@ class Tracker:
             (root / "seeds").symlink_to(PROJECT / "seeds")
         self.configure(samples=samples, off=off)
 
+    @classmethod
+    def found(cls, root: Path) -> "Tracker":
+        """The tracker whose folder this is."""
+        found = cls.__new__(cls)
+        found.root, found.store = root, Store(root / "data")
+        return found
+
     def configure(self, *, samples: bool = True, off: tuple[str, ...] = ()) -> None:
         """Write config/sources.toml again with the samples, and these sources, on or off."""
         text = (PROJECT / "config" / "sources.toml").read_text(encoding="utf-8")

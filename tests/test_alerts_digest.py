@@ -12,6 +12,7 @@ from ingest.__main__ import main
 from ingest.alerting import digest
 from tests.alert_fixtures import CHANNELS, Desk, Hook, Mailbox, hook, mailbox
 from tests.ingest_fixtures import Desk as IngestDesk
+from tests.prepared import Prepared
 from tests.test_alerts_rules import HEADLINES, TARGET
 from tests.warehouse_fixtures import estimate, figure, november
 from warehouse import clock
@@ -29,9 +30,15 @@ def day(november: None) -> None:
 
 
 @pytest.fixture
-def week(tmp_path: Path) -> Desk:
+def week(prepared: Prepared, tmp_path: Path) -> Desk:
     """A desk on which, within the last week, a quarter was reported and a month was restated."""
-    desk = Desk(tmp_path, RULES, headlines=HEADLINES)
+    prepared.copy("week", a_week_passes, tmp_path)
+    return Desk(tmp_path, RULES, headlines=HEADLINES)
+
+
+def a_week_passes(root: Path) -> None:
+    """Load what the week brought into an empty folder."""
+    desk = Desk(root, RULES, headlines=HEADLINES)
     desk.load("filings", TARGET, figure("2026-Q1", 200, as_of="2026-04-20"))
     desk.load("filings", figure("2026-Q2", 500, as_of="2026-11-20"), name="q2.csv")
     desk.load("vendor", estimate("2026-09", 100), estimate("2026-10", 130))
@@ -39,7 +46,6 @@ def week(tmp_path: Path) -> Desk:
     desk.load("samples", estimate("2026-10", 777, source_id="samples", metric="downloads",
                                   unit="downloads", basis="none"))  # fmt: skip
     desk.load("vendor", name="odd.csv", outcome="held")
-    return desk
 
 
 def text(desk: Desk, illustrative: bool = False) -> str:

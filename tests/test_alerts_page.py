@@ -10,6 +10,7 @@ from ingest.config import read_config
 from ingest.pipeline import look_for_alerts
 from tests.alert_fixtures import SECRET, Hook, hook
 from tests.page_fixtures import TODAY, VENDOR, Screen, Tracker
+from tests.prepared import Prepared
 from warehouse import requests
 
 __all__ = ["hook"]
@@ -30,15 +31,18 @@ JUMP = WIDE + "kling,2026-10,all,WW,1650000,2026-11-05\n"
 
 
 @pytest.fixture
-def tracker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+def tracker(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
     """A tracker whose one rule has looked at two calm months."""
     monkeypatch.setenv("TRACKER_TODAY", TODAY)
-    made = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
-    made.add_source(VENDOR)
-    (tmp_path / "config" / "alerts.toml").write_text(RULES, encoding="utf-8")
-    made.drop("my-vendor", "calm.csv", CALM)
-    made.run()
-    return made
+
+    def fill(root: Path) -> None:
+        made = Tracker(root, samples=False, off=("disclosures", "events", "ecb-rates"))
+        made.add_source(VENDOR)
+        (root / "config" / "alerts.toml").write_text(RULES, encoding="utf-8")
+        made.drop("my-vendor", "calm.csv", CALM)
+        made.run()
+
+    return Tracker.found(prepared.copy("calm", fill, tmp_path))
 
 
 def test_before_anything_fired_the_rules_stand_in_words(tracker: Tracker) -> None:

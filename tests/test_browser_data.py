@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from docs.screenshots import served, settle
 from tests.page_contrast import too_faint
-from tests.page_fixtures import TODAY, VENDOR, Tracker
+from tests.page_fixtures import TODAY, Tracker
+from tests.prepared import Prepared
 from tests.test_browser import BEYOND_TABLE, browser
-from tests.test_data_page import CENTS, EXPORT, PROJECT, SPRING
+from tests.test_data_page import CENTS, EXPORT, PROJECT, know_spring
 from warehouse import requests
 from warehouse.paths import Store
 
@@ -42,15 +43,12 @@ VARIANTS = [
 
 
 @pytest.fixture(scope="module")
-def waiting(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
+def waiting(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Tracker:
     """A tracker with one file of each kind that waits for a person."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRACKER_TODAY", TODAY)
         root = tmp_path_factory.mktemp("waiting")
-        made = Tracker(root, samples=False, off=("disclosures", "events", "ecb-rates"))
-        made.add_source(VENDOR)
-        made.drop("my-vendor", "spring.csv", SPRING)
-        made.run()
+        made = Tracker.found(prepared.copy("spring", know_spring, root))
         made.drop("my-vendor", "cents.csv", CENTS)
         made.drop("somewhere", "feed.txt", "anything")
         export = (PROJECT / "tests" / "vendor" / EXPORT).read_text(encoding="utf-8-sig")

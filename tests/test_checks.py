@@ -1,14 +1,13 @@
 """Checks: each sentence catches what breaks it, and says where."""
 
+from collections.abc import Iterator
+
 import duckdb
 import pytest
 
-from tests.warehouse_fixtures import november  # noqa: F401
 from warehouse import build, checks
 from warehouse.errors import CheckFailed
 from warehouse.store import scratch
-
-pytestmark = pytest.mark.usefixtures("november")
 
 OBSERVATION = """
 insert into raw.observation by name
@@ -64,10 +63,12 @@ BREAKS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def draft() -> duckdb.DuckDBPyConnection:
+@pytest.fixture(scope="module")
+def whole() -> duckdb.DuckDBPyConnection:
     """A draft with a month of an estimate, a reported quarter and a target."""
-    connection = scratch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_TODAY", "2026-11-24")
+        connection = scratch()
     build.create_raw(connection)
     for statement in (SNAPSHOT, SOURCE, OBSERVATION):
         connection.execute(statement)
@@ -86,6 +87,14 @@ def draft() -> duckdb.DuckDBPyConnection:
     )
     build.build(connection, fresh=True)
     return connection
+
+
+@pytest.fixture
+def draft(whole: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft, and what a test does to it undone."""
+    whole.begin()
+    yield whole
+    whole.rollback()
 
 
 def test_there_is_a_test_for_every_check() -> None:

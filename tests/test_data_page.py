@@ -8,6 +8,7 @@ import pytest
 
 from app_pages import checking, data_by_hand
 from tests.page_fixtures import HEADER, PROJECT, TODAY, VENDOR, Screen, Tracker
+from tests.prepared import Prepared
 from warehouse import requests
 from warehouse.store import newest, open_version
 
@@ -23,16 +24,21 @@ ASKED = "Asked; the next load carries it out."
 
 
 @pytest.fixture
-def tracker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+def tracker(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
     """A tracker that knows four months of two apps, and whose folder the check reads too."""
     monkeypatch.setenv("TRACKER_TODAY", TODAY)
-    made = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
+    made = Tracker.found(prepared.copy("spring", know_spring, tmp_path))
     monkeypatch.setenv("TRACKER_ROOT", str(made.root))
     monkeypatch.setenv("TRACKER_DATA", str(made.store.root))
+    return made
+
+
+def know_spring(root: Path) -> None:
+    """Load the four months into an empty folder."""
+    made = Tracker(root, samples=False, off=("disclosures", "events", "ecb-rates"))
     made.add_source(VENDOR)
     made.drop("my-vendor", "spring.csv", SPRING)
     made.run()
-    return made
 
 
 def page(tracker: Tracker) -> Screen:

@@ -5,23 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_fixtures import HEADER, VENDOR, Screen, Tracker
+from tests.page_fixtures import HEADER, Screen, Tracker
 
 pytest_plugins = ["tests.page_states"]
 
 PAGES = ("pace", "growth", "history", "data")
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Tracker:
-    """A tracker of one vendor's feed, without the public figures."""
-    made = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
-    made.add_source(VENDOR)
-    made.drop(
-        "my-vendor", "september.csv", HEADER + "kling,revenue,2026-09,all,WW,1000000,2026-10-02\n"
-    )
-    made.run()
-    return made
 
 
 def version_of(tracker: Tracker) -> Path:

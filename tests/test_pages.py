@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_fixtures import BAD_FILE, HEADER, TAG, VENDOR, Screen, Tracker
+from tests.page_fixtures import BAD_FILE, HEADER, TAG, Screen, Tracker
 from warehouse import clock, status
 from warehouse.paths import Store
 
@@ -383,16 +383,6 @@ def test_data_is_written_out_to_be_read_on_a_telephone(empty: Path) -> None:
     assert [list(run) for run in runs] == [
         ["Started", "Outcome", "Started by", "Files", "Why", "Version made"]
     ]
-
-
-@pytest.fixture
-def tracker(tmp_path: Path) -> Tracker:
-    """A tracker of one vendor's feed, without the public figures."""
-    made = Tracker(tmp_path, samples=False, off=("disclosures", "events", "ecb-rates"))
-    made.add_source(VENDOR)
-    made.drop("my-vendor", "september.csv", HEADER + row("2026-09", 1_000_000, "2026-10-02"))
-    made.run()
-    return made
 
 
 def row(month: str, value: int, as_of: str) -> str:

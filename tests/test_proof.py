@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.__main__ import main
-from tests.ingest_fixtures import Desk
+from tests.ingest_fixtures import TODAY, Desk
+from tests.prepared import Prepared
 
 WIDE = "app,period,platform,country,revenue,downloads,as_of\n"
 KNOWN = WIDE + "".join(
@@ -20,10 +23,14 @@ KNOWN = WIDE + "".join(
 
 
 @pytest.fixture
-def known(desk: Desk) -> Desk:
+def known(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A tracker that knows four months of two apps."""
-    assert desk.outcome("known.csv", KNOWN) == ("accepted", "")
-    return desk
+    monkeypatch.setenv("TRACKER_TODAY", TODAY)
+
+    def fill(root: Path) -> None:
+        assert Desk(root).outcome("known.csv", KNOWN) == ("accepted", "")
+
+    return Desk.found(prepared.copy("known", fill, tmp_path / "tracker"))
 
 
 def later(month: str, kling: int, downloads: int = 100_000, jimeng: int = 600_000) -> str:

@@ -15,8 +15,16 @@ import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
 
+from tests.prepared import Prepared
 from tests.programs import finished
-from tests.warehouse_fixtures import figure, november, publish, store, write_snapshot  # noqa: F401
+from tests.warehouse_fixtures import (
+    figure,
+    november,  # noqa: F401
+    publish,
+    store,  # noqa: F401
+    write_snapshot,
+    write_watchlist,
+)
 from warehouse.__main__ import main
 from warehouse.asking.limits import OWN
 from warehouse.paths import Store
@@ -26,12 +34,18 @@ pytestmark = pytest.mark.usefixtures("november")
 
 
 @pytest.fixture
-def loaded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+def loaded(prepared: Prepared, store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A store the command line works on, with two quarters published."""
     monkeypatch.setenv("TRACKER_DATA", str(store.root))
-    figures = [figure("2026-Q1", "0.1", as_of="2026-05-20"), figure("2026-Q2", 2)]
-    write_snapshot(store, "filings", observation=figures)
-    publish(store)
+
+    def fill(root: Path) -> None:
+        made = Store(root)
+        write_watchlist(made)
+        figures = [figure("2026-Q1", "0.1", as_of="2026-05-20"), figure("2026-Q2", 2)]
+        write_snapshot(made, "filings", observation=figures)
+        publish(made)
+
+    prepared.copy("two_quarters", fill, store.root)
     return store
 
 
