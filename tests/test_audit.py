@@ -47,6 +47,7 @@ def test_the_bill_of_materials_names_each_package_that_runs(tmp_path: Path) -> N
     command = line.replace('"$out/sbom.cdx.json"', str(written))
     command = command.replace('"$environment/bin/python"', sys.executable)
     program, *arguments = command.split()
+    arguments.append("--no-validate")  # most of its time: whether what it wrote is a CycloneDX
     subprocess.run([str(TOOLS / program), *arguments], check=True, capture_output=True)
     document = json.loads(written.read_text(encoding="utf-8"))
     assert document["bomFormat"] == "CycloneDX"

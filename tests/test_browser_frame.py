@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from app_pages.drawer import CHARTS
 from docs.screenshots import served
@@ -82,10 +82,17 @@ def test_a_named_site_may_frame_a_chart(page: Page, wiki: Wiki, everything: Path
 def test_any_other_site_may_not(page: Page, wiki: Wiki, address: str) -> None:
     """The browser refuses, and says by which rule."""
     wiki.tracker = address
-    with page.expect_console_message(lambda said: "frame-ancestors 'self'" in said.text):
+    refused, ruled = page.expect_event("requestfailed"), page.expect_console_message(broken_rule)
+    with refused as failed, ruled:
         page.goto(wiki.address)
-    title = page.frame_locator("iframe").get_by_role("heading", level=1)
-    expect(title).not_to_have_text("Kling 可靈: revenue reported by quarter")
+    assert failed.value.url == f"{address}/api/v1/chart/reported"
+    assert failed.value.failure == "net::ERR_BLOCKED_BY_RESPONSE"
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_count(0)
+
+
+def broken_rule(said: ConsoleMessage) -> bool:
+    """Whether Chromium names the rule that was broken."""
+    return "frame-ancestors 'self'" in said.text
 
 
 @pytest.mark.parametrize("width", [960, 390])

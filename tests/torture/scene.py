@@ -16,6 +16,7 @@ from unittest.mock import patch
 from ingest.__main__ import main
 from tests.ingest_fixtures import HEADER, TODAY, Desk
 from warehouse import act_log
+from warehouse.store import newest, open_version
 
 PROJECT = Path(__file__).parent.parent.parent
 COUNTRIES = ("US", "CN", "JP", "KR", "BR", "IN", "DE", "FR", "GB", "MX")
@@ -78,25 +79,27 @@ def copied(data: Path, root: Path) -> Desk:
 def tables(desk: Desk) -> Tables:
     """Every table people query and every raw one, but for when things happened.
 
+    A table people query is its view and the rows that the view shows now, which are those in mart.
     What a file was held against (`proofs`) is the version that was out when it was read. Acts are
     left out: each run that was begun is one, so a tracker that was killed has more of them.
     """
-    names = [
-        row[0]
-        for row in desk.rows(
-            "select schema_name || '.' || view_name from duckdb_views() where schema_name = 'main'"
-            " and not internal union all select schema_name || '.' || table_name"
-            " from duckdb_tables() where schema_name = 'raw' and table_name <> 'version_info'"
-        )
-        if row[0] not in ("main.acts", "raw.act")
-    ]
     times = "fetched_at|last_loaded_at|loaded_at|^read_at$|^load_order$|^proofs$"
-    return {
-        name: desk.rows(
-            f"select columns(c -> not regexp_matches(c, '{times}')) from {name} order by all"
-        )
-        for name in sorted(names)
-    }
+    with open_version(newest(desk.store)) as connection:
+        views = connection.execute(
+            "select view_name, sql from duckdb_views() where schema_name = 'main' and not internal"
+            " order by all"
+        ).fetchall()
+        raw = connection.execute(
+            "select 'raw.' || table_name from duckdb_tables()"
+            " where schema_name = 'raw' and table_name not in ('version_info', 'act')"
+        ).fetchall()
+        names = [*(f"mart.{view}" for view, _sql in views if view != "acts"), *(n for (n,) in raw)]
+        return {"the views of main": views} | {
+            name: connection.execute(
+                f"select columns(c -> not regexp_matches(c, '{times}')) from {name} order by all"
+            ).fetchall()
+            for name in sorted(names)
+        }
 
 
 def unlike(made: Tables, wanted: Tables) -> list[str]:
