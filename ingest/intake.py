@@ -137,7 +137,7 @@ class _OneFile:
         self.context.require_vendor_model()
         apps = [app.app_id for app in self.reader.config.apps]
         schema = _SCHEMAS[form.table](apps, source, self.reader.today)
-        seen = SeenKeys(form.key)
+        seen = SeenKeys(form.key, work)
         batches = (self._normalised(rows, form) for rows in form.rows(opened))
         with closing(_one_ahead(batches)) as ahead:
             for batch in ahead:
