@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -19,7 +20,8 @@ from ingest.verdicts import Proof as Proof
 from ingest.verdicts import Rows
 from warehouse.errors import NoWarehouse, TrackerError
 from warehouse.paths import Store
-from warehouse.store import newest, open_version, scratch
+from warehouse.spill import spill_folder
+from warehouse.store import MEMORY_LIMIT, newest, open_version, scratch
 
 HERE = Path(__file__).parent / "proofs"
 
@@ -57,8 +59,7 @@ def prove(parts: Sequence[Path], store: Store) -> list[Proof]:
 
 
 def _proofs(parts: Sequence[Path], store: Store) -> list[Proof]:
-    connection, unread = _opened(store)
-    with connection:
+    with _opened(store) as (connection, unread):
         connection.execute("set variable files = ?", [[str(part) for part in parts]])
         _run(connection, "incoming")
         _run(connection, "history" if _has_history(connection) else "no_history")
@@ -68,14 +69,27 @@ def _proofs(parts: Sequence[Path], store: Store) -> list[Proof]:
         ]
 
 
-def _opened(store: Store) -> tuple[duckdb.DuckDBPyConnection, list[Proof]]:
-    """The newest version; where none can be read an empty database, and that it was so."""
+@contextmanager
+def _opened(store: Store) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[Proof]]]:
+    """The newest version; where none can be read an empty database, and that it was so.
+
+    What does not fit into the memory of a load goes to the store's disk.
+    """
+    unread: list[Proof] = []
+    spill = spill_folder(store, store.spill / "proofs.duckdb")
     try:
-        return open_version(newest(store)), []
-    except NoWarehouse:
-        return scratch(), []
+        connection = open_version(newest(store))
     except TrackerError as error:
-        return scratch(), [Proof("odd", proofs.NOT_COMPARED(why=error.problem))]
+        connection = scratch()
+        connection.execute("set temp_directory = ?", [str(spill.path)])
+        if not isinstance(error, NoWarehouse):
+            unread = [Proof("odd", proofs.NOT_COMPARED(why=error.problem))]
+    with connection:
+        connection.execute("set memory_limit = ?", [MEMORY_LIMIT])
+        try:
+            yield connection, unread
+        finally:
+            connection.execute("reset memory_limit")  # others in this process may read on
 
 
 def _has_history(connection: duckdb.DuckDBPyConnection) -> bool:
