@@ -46,7 +46,7 @@ def held_against(proofs: list[str] | None) -> str:
 @lru_cache(maxsize=4096)
 def _chinese(said: str) -> str | None:
     """The same in Chinese, or None where a part of it fits no form."""
-    return _one(said) or _several("; ")(said) or _error(said)
+    return _error(said) or _one(said) or _several("; ")(said)
 
 
 def _one(said: str) -> str | None:
@@ -92,11 +92,16 @@ def _forms() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _pattern(form: str) -> str:
-    parts = re.split(r"\{(\w+)\}", form)
-    return "".join(
-        f"(?P<{part}>{_PLACES.get(part, _AS_IT_IS)[0]})" if place % 2 else re.escape(part)
-        for place, part in enumerate(parts)
-    )
+    made, known = "", set[str]()
+    for number, part in enumerate(re.split(r"\{(\w+)\}", form)):
+        if number % 2 == 0:
+            made += re.escape(part)
+        elif part in known:
+            made += f"(?P={part})"
+        else:
+            made += f"(?P<{part}>{_PLACES.get(part, _AS_IT_IS)[0]})"
+            known.add(part)
+    return made
 
 
 def in_place(name: str, text: str) -> str | None:
@@ -167,7 +172,9 @@ _PLACES: dict[str, tuple[str, Words]] = {
     **dict.fromkeys(
         (
             *("n", "all", "same", "gone", "nothing", "older", "again", "lack", "had", "known"),
-            *("times", "low", "high", "now", "before", "most", "due", "row"),
+            *("times", "low", "high", "now", "before", "most", "due", "row", "other_row"),
+            *("line", "byte", "size", "fields", "header", "number", "character"),
+            *("column_no", "place_no"),
         ),
         (_NUMBER, str),
     ),
@@ -179,12 +186,15 @@ _PLACES: dict[str, tuple[str, Words]] = {
     "place": (_SERIES, _where),
     "series": (rf"{_SERIES}(?:; {_SERIES})*", _where),
     **dict.fromkeys(("one", "another"), (r".+?", _named)),
-    **dict.fromkeys(("months", "of_two", "allowed", "problem"), (r".+?", _one)),
+    **dict.fromkeys(
+        ("months", "of_two", "allowed", "problem", "flaw", "hint", "due_words"), (r".+?", _one)
+    ),
+    **dict.fromkeys(("grain", "said_grain"), (r"\w+", _)),
     "fix": (r".+?", _begun_small),
     "column": (r"[^'\"]{1,80}?", str),
     "rule": (r"must .{1,600}?", _one),
     "examples": (r"(?:nothing|').*?", _examples),
     "names": (r"'.*[')]", str),
     "others": (r".+?", _several(", ")),
-    **dict.fromkeys(("questions", "faults"), (r".+?", _several("; "))),
+    **dict.fromkeys(("questions", "faults", "hints", "unread"), (r".+?", _several("; "))),
 }

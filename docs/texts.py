@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,11 +20,13 @@ from ingest.sentences import TEMPLATES
 ROOT = Path(__file__).parents[1]
 FILES = sorted([ROOT / "dashboard.py", *(ROOT / "app_pages").rglob("*.py")])
 KEYWORDS = {"_": None, "N_": None, "_n": (1, 2)}
+OF_LEDGER = sorted((ROOT / "ingest").rglob("*.py"))
 PLACE = re.compile(r"\{(\w*)")
 
 Text = str | tuple[str, str]
 
 
+@cache
 def marked() -> dict[Text, str]:
     """Each text that the pages mark, counted ones as (one, many), with the file it stands in; and
     the forms of what the ledger says.
@@ -32,7 +35,21 @@ def marked() -> dict[Text, str]:
     for path in FILES:
         for _line, text, _comments, _context in extract_from_file("python", path, KEYWORDS):
             found.setdefault(text, str(path.relative_to(ROOT)))
-    return found | dict.fromkeys(TEMPLATES, "ingest/sentences")
+    return found | forms()
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Each form of what the ledger says of files: those of ingest/sentences/, and those that stand
+    where they are said, with the file.
+    """
+    found = dict.fromkeys(TEMPLATES, "ingest/sentences")
+    for path in OF_LEDGER:
+        for _line, text, _comments, _context in extract_from_file(
+            "python", path, {"sentence": None}
+        ):
+            found.setdefault(text, str(path.relative_to(ROOT)))
+    return found
 
 
 def translated() -> dict[Text, tuple[str, str]]:
@@ -64,11 +81,11 @@ def hidden() -> Iterator[str]:
 def faults() -> Iterator[str]:
     """A line for each text missing, left over, hidden, or with other places to fill in."""
     yield from hidden()
-    known, used = translated(), marked()
+    known, used, of_ledger = translated(), marked(), forms()
     for text, where in used.items():
         if text not in known or not known[text][0]:
             yield f"missing, of {where}: {text!r}"
-        elif text in TEMPLATES and known[text][1] != sentences.CATALOGUE:
+        elif text in of_ledger and known[text][1] != sentences.CATALOGUE:
             yield f"to be kept in {sentences.CATALOGUE}, not in {known[text][1]}: {text!r}"
     for text, (said, where) in known.items():
         if text not in used:

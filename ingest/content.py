@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable, blocks, is_gzip, is_zip
 
 LONGEST_LINE = 8 * 1024 * 1024
@@ -57,7 +58,9 @@ def read_text(landed: Path, name: str, work: Path, told: str | None = None) -> T
     content = blocks(landed, name)
     first = next(content, b"")
     if not first:
-        raise Unreadable("the file is empty", name, "export it again; nothing was loaded")
+        raise Unreadable(
+            sentence("the file is empty"), name, sentence("export it again; nothing was loaded")
+        )
     mark, encoding = _encoding(first, told)
     whole = _chain(first[len(mark) :], content)
     clean = _as_utf8(whole) if encoding == "utf-8" else _recoded(whole, encoding)
@@ -67,10 +70,14 @@ def read_text(landed: Path, name: str, work: Path, told: str | None = None) -> T
     except _Undecodable as error:
         line = _line_of(len(mark) + error.place, encoding, blocks(landed, name))
         raise Unreadable(
-            f"the text is not {encoding.upper()}: byte {error.place:,}, in line {line:,}, cannot be"
-            " decoded",
+            sentence(
+                "the text is not {encoding}: byte {byte}, in line {line}, cannot be decoded",
+                encoding=encoding.upper(),
+                byte=f"{error.place:,}",
+                line=f"{line:,}",
+            ),
             name,
-            "save the file as UTF-8 (or UTF-16 with a byte order mark) and drop it again",
+            sentence("save the file as UTF-8 (or UTF-16 with a byte order mark) and drop it again"),
         ) from error
 
 
@@ -167,12 +174,16 @@ def _checked(content: Iterator[bytes], path: Path, name: str, keep: bool) -> Tex
             if copy:
                 copy.write(block)
     if not tally.first:
-        raise Unreadable("the file holds only blanks", name, "export it again; nothing was loaded")
+        raise Unreadable(
+            sentence("the file holds only blanks"),
+            name,
+            sentence("export it again; nothing was loaded"),
+        )
     if tally.bare_returns and not tally.breaks:
         raise Unreadable(
-            "row 1 and all others end in a bare carriage return",
+            sentence("row 1 and all others end in a bare carriage return"),
             name,
-            "save it with line feeds (LF or CRLF)",
+            sentence("save it with line feeds (LF or CRLF)"),
         )
     return Text(
         path,
@@ -236,9 +247,9 @@ def _refuse_nul(block: bytes, lines: int, name: str) -> None:
     if place >= 0:
         line = lines + block.count(b"\n", 0, place) + 1
         raise Unreadable(
-            f"line {line:,} holds a NUL character",
+            sentence("line {line} holds a NUL character", line=f"{line:,}"),
             name,
-            "the file is damaged or not a text file; export it again",
+            sentence("the file is damaged or not a text file; export it again"),
         )
 
 
@@ -248,10 +259,13 @@ def _refuse_replaced(text: bytes, lines: int, name: str) -> None:
     if place >= 0:
         line = lines + text.count(b"\n", 0, place) + 1
         raise Unreadable(
-            f"line {line:,} holds the replacement character U+FFFD: what stood there was lost when"
-            " the file was saved",
+            sentence(
+                "line {line} holds the replacement character U+FFFD: what stood there was lost"
+                " when the file was saved",
+                line=f"{line:,}",
+            ),
             name,
-            "export the file again as UTF-8, from where its characters are whole",
+            sentence("export the file again as UTF-8, from where its characters are whole"),
         )
 
 
@@ -259,7 +273,11 @@ def _refuse_endless_line(first: bytes, since_break: int, lines: int, name: str) 
     """A JSON array may stand in one line, and its reader bounds each value; nothing else may."""
     if since_break > LONGEST_LINE and first != b"[":
         raise Unreadable(
-            f"line {lines + 1:,} is longer than {LONGEST_LINE // 1024:,} KiB",
+            sentence(
+                "line {line} is longer than {most} KiB",
+                line=f"{lines + 1:,}",
+                most=f"{LONGEST_LINE // 1024:,}",
+            ),
             name,
-            "the file is damaged or not one of ours; export it again",
+            sentence("the file is damaged or not one of ours; export it again"),
         )

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from ingest.sentences.form import Sentence, sentence
 from warehouse.errors import TrackerError
 
 BLOCK = 4 * 1024 * 1024
@@ -37,6 +38,9 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 class Unreadable(TrackerError):
     """The whole file cannot be read as what it claims to be; none of its rows is loaded."""
+
+    def __init__(self, problem: Sentence, where: str, fix: Sentence) -> None:
+        super().__init__(problem, where, fix)
 
 
 def is_gzip(landed: Path) -> bool:
@@ -65,9 +69,9 @@ def is_spreadsheet(landed: Path, name: str) -> bool:
     """
     if _starts_with(landed, _OLD_OFFICE):
         raise Unreadable(
-            "this is an old .xls workbook, or one with a password",
+            sentence("this is an old .xls workbook, or one with a password"),
             name,
-            "save it as .xlsx without a password, or its table as CSV",
+            sentence("save it as .xlsx without a password, or its table as CSV"),
         )
     return is_zip(landed) and _WORKBOOK in members(landed, name)
 
@@ -82,7 +86,9 @@ def refuse_oversized(landed: Path, name: str, most: int) -> None:
     packed = landed.stat().st_size
     if claimed > most or claimed > max(packed * LARGEST_RATIO, SMALL_UNPACKED):
         raise Unreadable(
-            f"it would unpack to {claimed:,} bytes", name, "save the one table of it as CSV"
+            sentence("it would unpack to {size} bytes", size=f"{claimed:,}"),
+            name,
+            sentence("save the one table of it as CSV"),
         )
 
 
@@ -116,9 +122,12 @@ def _gunzipped(path: Path, name: str) -> Iterator[bytes]:
                 yield block
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise Unreadable(
-            f"the gzip file is cut off or damaged after {total:,} bytes of content",
+            sentence(
+                "the gzip file is cut off or damaged after {size} bytes of content",
+                size=f"{total:,}",
+            ),
             name,
-            "fetch it again; nothing was loaded",
+            sentence("fetch it again; nothing was loaded"),
         ) from error
 
 
@@ -129,17 +138,17 @@ def _damage_said(name: str) -> Iterator[None]:
         yield
     except NotImplementedError as error:
         raise Unreadable(
-            f"the zip is packed in a way that is not known here: {error}",
+            sentence("the zip is packed in a way that is not known here: {why}", why=error),
             name,
-            "unpack it and drop the file, or zip it again as usual (deflate)",
+            sentence("unpack it and drop the file, or zip it again as usual (deflate)"),
         ) from error
     except (*_DAMAGED, OSError) as error:
         if isinstance(error, OSError) and not is_damage(error):
             raise
         raise Unreadable(
-            f"the zip file is cut off or damaged: {error}",
+            sentence("the zip file is cut off or damaged: {why}", why=error),
             name,
-            "fetch it again; nothing was loaded",
+            sentence("fetch it again; nothing was loaded"),
         ) from error
 
 
@@ -157,14 +166,19 @@ def _content(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     entries = archive.infolist()
     if len(entries) > MOST_MEMBERS:
         raise Unreadable(
-            f"the zip holds {len(entries):,} files", name, "zip the one file that is meant"
+            sentence("the zip holds {n} files", n=f"{len(entries):,}"),
+            name,
+            sentence("zip the one file that is meant"),
         )
     for entry in entries:
         if _OUTSIDE.search(entry.filename):
             raise Unreadable(
-                f"the zip holds a file named {entry.filename!r}, which leads out of it",
+                sentence(
+                    "the zip holds a file named {entry}, which leads out of it",
+                    entry=repr(entry.filename),
+                ),
                 name,
-                "do not trust it; fetch it again from where you know it",
+                sentence("do not trust it; fetch it again from where you know it"),
             )
     return [entry for entry in entries if not _BESIDE.search(entry.filename)]
 
@@ -175,18 +189,26 @@ def _unzipped(path: Path, name: str) -> Iterator[bytes]:
         if len(content) != 1:
             listed = ", ".join(repr(entry.filename) for entry in content[:5])
             raise Unreadable(
-                f"the zip holds {len(content)} files: {listed or 'nothing'}",
+                sentence(
+                    "the zip holds {n} files: {entries}",
+                    n=len(content),
+                    entries=listed or "nothing",
+                ),
                 name,
-                "unpack it and drop each file by itself",
+                sentence("unpack it and drop each file by itself"),
             )
         [entry] = content
         if entry.flag_bits & _ENCRYPTED:
-            raise Unreadable("the zip asks for a password", name, "unpack it and drop the file")
+            raise Unreadable(
+                sentence("the zip asks for a password"),
+                name,
+                sentence("unpack it and drop the file"),
+            )
         if entry.file_size > _most(path.stat().st_size):
             raise Unreadable(
-                f"the zip claims to hold {entry.file_size:,} bytes",
+                sentence("the zip claims to hold {size} bytes", size=f"{entry.file_size:,}"),
                 name,
-                "unpack it by hand and look inside before loading it",
+                sentence("unpack it by hand and look inside before loading it"),
             )
         with _damage_said(name), archive.open(entry) as handle:
             yield from _bounded(handle, path.stat().st_size, name)
@@ -203,8 +225,10 @@ def _bounded(handle: IO[bytes] | gzip.GzipFile, packed: int, name: str) -> Itera
         total += len(block)
         if total > _most(packed):
             raise Unreadable(
-                f"the file unpacks to more than {LARGEST_RATIO} times its size",
+                sentence(
+                    "the file unpacks to more than {times} times its size", times=LARGEST_RATIO
+                ),
                 name,
-                "unpack it by hand and look inside before loading it",
+                sentence("unpack it by hand and look inside before loading it"),
             )
         yield block

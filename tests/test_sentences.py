@@ -1,5 +1,6 @@
 """What the ledger says of a file in English sentences is told in Chinese by the pages."""
 
+import ast
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -30,10 +31,14 @@ SAMPLES = {
     "fix": "The answer holds no rows", "rule": "must be one of day, week",
     "examples": "'a; b', nothing", "others": "app jimeng, another country",
     "questions": "which currency or unit are its figures in; what do its figures cover, in words",
+    "flaw": "is empty", "hint": "known: a, b", "due_words": "a day", "grain": "month",
+    "said_grain": "week", "hints": "for 'a': known: b, c; for 'd': did you mean 'e; f'?",
+    "unread": "row 3: 'Units' is 'x; y', not a whole number; and others",
     "faults": "value must not be negative: '-5' (row 3); unit must be past: nothing (row 4)",
 }  # fmt: skip
 NUMBERS = (
-    "n all same gone nothing older again lack had known times low high now before most due row"
+    "n all same gone nothing older again lack had known times low high now before most due row "
+    "other_row line byte size fields header number character column_no place_no"
 ).split()
 
 
@@ -56,24 +61,37 @@ def forms(module: ModuleType) -> set[str]:
     return {form.template for group in each for form in group if isinstance(form, Form)}
 
 
-@pytest.mark.parametrize("template", dict.fromkeys(TEMPLATES))
-def test_each_form_is_found_again_from_what_it_says(template: str) -> None:
+def test_each_form_is_found_again_from_what_it_says() -> None:
     """The sentence leads to its own form and to no other, with what stood in its places."""
-    told = places(template)
-    chinese = language._(template)
-    assert chinese != template
-    words = {name: sentences.in_place(name, text) for name, text in told.items()}
-    assert sentences.worded(template.format(**told)) == chinese.format(**words)
+    for template in texts.forms():
+        told = places(template)
+        chinese = language._(template)
+        words = {name: sentences.in_place(name, text) for name, text in told.items()}
+        assert sentences.worded(template.format(**told)) == chinese.format(**words), template
+
+
+def test_every_form_stands_as_it_is_told() -> None:
+    """A sentence put together in another way would be found by nobody who looks for its form."""
+    for path in texts.OF_LEDGER:
+        for place in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            made = isinstance(place, ast.Call) and isinstance(place.func, ast.Name)
+            if made and place.func.id in ("sentence", "Sentence"):
+                told = (path.name, place.func.id, type(place.args[0]))
+                assert told[2] is ast.Constant or told[:2] in {
+                    ("form.py", "Sentence"),
+                    ("json_exact.py", "Sentence"),
+                }, f"{path}:{place.lineno}"
 
 
 def test_a_form_without_chinese_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The forms count as texts, and stand in the catalogue that pages look them up in."""
     known = texts.translated()
     lost, moved = proofs.KNOWN_CENTS.template, rules.NOT_NEGATIVE.template
-    del known[lost]
+    del known[lost], known["the file is empty"]
     known[moved] = known[moved][0], "data.po"
     monkeypatch.setattr(texts, "translated", lambda: known)
     assert sorted(texts.faults()) == [
+        "missing, of ingest/content.py: 'the file is empty'",
         f"missing, of ingest/sentences: {lost!r}",
         f"to be kept in sentences.po, not in data.po: {moved!r}",
     ]
@@ -211,6 +229,20 @@ def test_an_error_is_written_as_its_form_has_it() -> None:
     assert reasons.ERROR.template == sentences.ERROR
     error = TrackerError("it is empty", "a.csv", "export it again")
     assert str(error) == reasons.ERROR(problem="it is empty", where="a.csv", fix="Export it again")
+
+
+def test_each_refusal_of_a_file_is_told_with_what_to_do() -> None:
+    """Whatever stands in its places, and in the name of the file; the fix has a capital letter."""
+    again = language._("fetch it again")
+    for template in texts.forms().keys() - {*TEMPLATES}:
+        said = template.format(**places(template))
+        if template == "{fix}; nothing was loaded":
+            continue  # is only ever what to do
+        told = sentences.worded(str(TrackerError(said, "a (1). b.csv", "fetch it again")))
+        assert told == f"{sentences.worded(said)}（a (1). b.csv）。{again}"
+    for fix in ("quote values with \", not with '; nothing was loaded", "say one of a (b). c"):
+        told = sentences.worded(str(TrackerError("row 1 is empty", "a.csv", fix)))
+        assert told == f"第 1 行是空的（a.csv）。{sentences.worded(fix)}"
 
 
 def test_a_question_is_told_with_what_to_do() -> None:

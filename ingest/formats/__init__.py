@@ -26,6 +26,7 @@ from ingest.formats.form import Format
 from ingest.formats.mapped import mapped_format
 from ingest.formats.not_read import refusal
 from ingest.formats.opened import Opened
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: The program's formats, those of vendors first: our own snapshot format is known by the least.
@@ -85,15 +86,24 @@ def detect(opened: Opened, allowed: list[Format]) -> tuple[Format, str]:
     shown = ", ".join(opened.columns[:6]) or ", ".join(sorted(opened.keys)[:6]) or "nothing known"
     if fitting:
         raise Unreadable(
-            f"the file fits several formats: {names}",
+            sentence("the file fits several formats: {formats}", formats=names),
             opened.name,
-            "name the one that is meant as `format` of its source in config/sources.toml",
+            sentence("name the one that is meant as `format` of its source in config/sources.toml"),
         )
     others = [form for form in FORMATS.values() if form.recognise(opened) is not None]
     raise Unreadable(
-        f"the file has none of the formats of its source ({names}); it begins with: {shown}",
+        sentence(
+            "the file has none of the formats of its source ({formats}); it begins with: {begin}",
+            formats=names,
+            begin=shown,
+        ),
         opened.name,
-        f"it looks like {others[0].name}: give it to a source that has this as its format"
+        sentence(
+            "it looks like {format}: give it to a source that has this as its format",
+            format=others[0].name,
+        )
         if len(others) == 1
-        else "see `python -m ingest formats`, or map its columns with `python -m ingest map`",
+        else sentence(
+            "see `python -m ingest formats`, or map its columns with `python -m ingest map`"
+        ),
     )

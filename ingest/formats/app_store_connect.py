@@ -21,6 +21,7 @@ from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.formats.sums import AMOUNT, added_up, folded, is_amount, refuse_unread, table, whole
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import COUNTRIES, MONEY
 
@@ -84,9 +85,14 @@ def _unquoted_rows(opened: Opened) -> Iterator[pl.DataFrame]:
                 continue
             if len(fields) < len(header) or any(fields[len(header) :]):
                 raise Unreadable(
-                    f"row {number:,} has {len(fields)} fields where the header has {len(header)}",
+                    sentence(
+                        "row {row} has {fields} fields where the header has {header}",
+                        row=f"{number:,}",
+                        fields=len(fields),
+                        header=len(header),
+                    ),
                     opened.name,
-                    "the file is cut off or damaged; fetch it again, nothing was loaded",
+                    sentence("the file is cut off or damaged; fetch it again, nothing was loaded"),
                 )
             rows.append((number, *fields[: len(header)]))
             if len(rows) == BATCH_ROWS:
@@ -104,9 +110,9 @@ def _lines(handle: TextIO, name: str) -> Iterator[list[str]]:
             number += 1
     except csv.Error as error:
         raise Unreadable(
-            f"row {number + 1:,} cannot be read: {error}",
+            sentence("row {row} cannot be read: {why}", row=f"{number + 1:,}", why=error),
             name,
-            "the file is damaged; fetch it again, nothing was loaded",
+            sentence("the file is damaged; fetch it again, nothing was loaded"),
         ) from error
 
 
@@ -177,17 +183,20 @@ def _refuse_unread_sales(rows: pl.DataFrame, begin: pl.Expr, end: pl.Expr, name:
     units, proceeds = pl.col("Units"), pl.col("Developer Proceeds")
     country, currency = pl.col("Country Code"), pl.col("Currency of Proceeds")
     must = {
-        "SKU": (pl.col("SKU").is_not_null(), "an SKU"),
-        "Apple Identifier": (pl.col("Apple Identifier").is_not_null(), "an app's number"),
-        "Product Type Identifier": (kind.str.contains(known), "a product type of Apple's list"),
-        "Units": (units.str.contains(r"^-?\d{1,12}(\.0+)?$"), "a whole number"),
-        "Developer Proceeds": (is_amount(proceeds), "a plain number such as 18.19"),
-        "Begin Date": (_is_day(begin), "a day such as 10/31/2025"),
-        "End Date": (_is_day(end), "a day such as 10/31/2025"),
-        "Country Code": (country.is_in(list(COUNTRIES)), "a country code"),
+        "SKU": (pl.col("SKU").is_not_null(), sentence("an SKU")),
+        "Apple Identifier": (pl.col("Apple Identifier").is_not_null(), sentence("an app's number")),
+        "Product Type Identifier": (
+            kind.str.contains(known),
+            sentence("a product type of Apple's list"),
+        ),
+        "Units": (units.str.contains(r"^-?\d{1,12}(\.0+)?$"), sentence("a whole number")),
+        "Developer Proceeds": (is_amount(proceeds), sentence("a plain number such as 18.19")),
+        "Begin Date": (_is_day(begin), sentence("a day such as 10/31/2025")),
+        "End Date": (_is_day(end), sentence("a day such as 10/31/2025")),
+        "Country Code": (country.is_in(list(COUNTRIES)), sentence("a country code")),
         "Currency of Proceeds": (
             currency.is_in(MONEY) | (currency.is_null() & proceeds.str.contains(r"^0*(\.0+)?$")),
-            "a currency code",
+            sentence("a currency code"),
         ),
     }
     refuse_unread(rows, must, name)

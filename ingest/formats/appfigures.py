@@ -26,6 +26,7 @@ from ingest.formats.figures import (
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 _PLATFORMS = {
@@ -109,9 +110,13 @@ def _to_ours(rows: pl.DataFrame, context: Context, shape: _Shape) -> tuple[pl.Da
     columns = [money.column for money in shape.money]
     if "product_id" not in rows.columns:
         raise Unreadable(
-            "no row says which product it is about: the report is not grouped by products",
+            sentence(
+                "no row says which product it is about: the report is not grouped by products"
+            ),
             context.name,
-            "fetch it with group_by=dates,products (and country and store); nothing was loaded",
+            sentence(
+                "fetch it with group_by=dates,products (and country and store); nothing was loaded"
+            ),
         )
     if not {*columns, shape.downloads} & {*rows.columns}:
         refuse_missing(rows.columns, columns, context.name)

@@ -13,6 +13,7 @@ from ingest.formats.csv_rows import csv_batches
 from ingest.formats.json_document import Row, frame, plain, read_document
 from ingest.formats.opened import Opened
 from ingest.formats.sums import joined
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: An object that has one of these holds figures; one that has none holds groups of them.
@@ -73,7 +74,9 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
     """
     if opened.text is None or not opened.text.is_json:
         if opened.text is None:
-            raise Unreadable("this is a spreadsheet", opened.name, "export JSON or CSV")
+            raise Unreadable(
+                sentence("this is a spreadsheet"), opened.name, sentence("export JSON or CSV")
+            )
         yield from joined(csv_batches(opened.text))
         return
     document = read_document(opened.text)
@@ -87,9 +90,11 @@ def _innermost(value: Any, path: tuple[str, ...], name: str) -> Iterator[Row]:
     """Objects with figures in them, each with what the keys on the way to it say."""
     if not isinstance(value, dict) or len(path) > _DEEPEST:
         raise Unreadable(
-            f"under {'/'.join(path) or 'the top'} stands no object of figures",
+            sentence("under {path} stands no object of figures", path="/".join(path))
+            if path
+            else sentence("at the top stands no object of figures"),
             name,
-            "fetch a report with format=flat",
+            sentence("fetch a report with format=flat"),
         )
     if value.keys() & MEASURES:
         grouped = [(group, key) for key in path if (group := _group(key))]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from ingest.config_keys import nearest
+from ingest.sentences.form import Sentence, joined, sentence
 from ingest.unpack import Unreadable
 
 
@@ -29,7 +31,13 @@ def renamed(rows: pl.DataFrame, names: Mapping[str, str], name: str) -> pl.DataF
         same = [column for column, other in meant.items() if other == new]
         if len(same) > 1:
             raise Unreadable(
-                f"the columns {', '.join(same)} all mean '{new}'", name, "keep one of them"
+                sentence(
+                    "the columns {columns} all mean '{meaning}'",
+                    columns=", ".join(same),
+                    meaning=new,
+                ),
+                name,
+                sentence("keep one of them"),
             )
     return rows.rename(meant)
 
@@ -47,11 +55,25 @@ def refuse_missing(present: Collection[str], needed: Collection[str], name: str)
     if not missing:
         return
     asked = ", ".join(f"'{column}'" for column in missing)
-    hints = "; ".join(
-        f"for '{column}': {nearest(column, [c for c in present if c != 'row_no'])}"
+    others = [column for column in present if column != "row_no"]
+    hints = joined(
+        sentence("for '{column}': {hint}", column=column, hint=_hint(column, others))
         for column in missing
     )
-    raise Unreadable(f"the file has no column {asked}", name, f"add it ({hints})")
+    raise Unreadable(
+        sentence("the file has no column {columns}", columns=asked),
+        name,
+        sentence("add it ({hints})", hints=hints),
+    )
+
+
+def _hint(column: str, others: Collection[str]) -> Sentence:
+    """The column of the file that is nearest to a missing one, else what columns it has."""
+    near = nearest(column, others)
+    found = re.fullmatch(r"did you mean '(.*)'\?", near, re.DOTALL)
+    if found:
+        return sentence("did you mean '{other}'?", other=found[1])
+    return sentence("known: {words}", words=near.removeprefix("known: "))
 
 
 def unknown(present: Collection[str], known: Collection[str]) -> list[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 
 import polars as pl
 
 from ingest.content import Text
 from ingest.formats.csv_shape import first_flaw, has_quoted_cells
+from ingest.sentences.form import Sentence, sentence
 from ingest.unpack import Unreadable
 
 BATCH_ROWS = 400_000
@@ -23,11 +25,11 @@ LONGEST_FIELD = 1024 * 1024
 #: No column is named so; but the year, month or day of a wide table may be.
 _NUMBER = re.compile(r"[-+(]?\W?\d[\d.,]*%?\)?")
 _DATE = re.compile(r"(19|20)\d\d(\d\d){0,2}")
-_NOTHING_LOADED = "; nothing was loaded"
-_HEADER_FIRST = (
+_HEADER_FIRST = sentence(
     "delete titles above and notes beside the table, so that its header is row 1 and names"
     " each column"
 )
+_DOUBLE_QUOTES = sentence("quote values with \", not with '")
 
 
 def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
@@ -57,9 +59,11 @@ def csv_batches(text: Text) -> Iterator[pl.DataFrame]:
             yield _folded(batch)
     except pl.exceptions.PolarsError as error:
         _refuse_misshapen(text, len(header), quoted, sure=False)
-        reason = "a row cannot be read: " + str(error).splitlines()[0]
+        why = str(error).splitlines()[0]
         raise Unreadable(
-            reason, text.name, "export the file again; nothing of it was loaded"
+            sentence("a row cannot be read: {why}", why=why),
+            text.name,
+            sentence("export the file again; nothing of it was loaded"),
         ) from error
 
 
@@ -76,46 +80,66 @@ def read_header(text: Text) -> list[str]:
             ]
         except csv.Error as error:
             raise Unreadable(
-                f"row 1 cannot be read: {error}",
+                sentence("row 1 cannot be read: {why}", why=error),
                 text.name,
-                "export the file again; nothing of it was loaded",
+                sentence("export the file again; nothing of it was loaded"),
             ) from error
     if problem := _no_header(header):
-        reason, fix = problem
-        raise Unreadable(f"row 1 {reason}", text.name, fix + _NOTHING_LOADED)
+        _refuse_row(1, *problem, text.name)
     return header
 
 
-def _no_header(header: list[str]) -> tuple[str, str] | None:
+def _refuse_row(row: int, flaw: Sentence, fix: Sentence, name: str) -> NoReturn:
+    raise Unreadable(
+        sentence("row {row} {flaw}", row=f"{row:,}", flaw=flaw),
+        name,
+        _not_loaded(fix),
+    )
+
+
+def _not_loaded(fix: Sentence) -> Sentence:
+    return sentence("{fix}; nothing was loaded", fix=fix)
+
+
+def _no_header(header: list[str]) -> tuple[Sentence, Sentence] | None:
     """Why these cells cannot be the names of a table's columns, and what to do."""
     named = [name for name in header if name]
     if not named:
-        return "is empty", _HEADER_FIRST
+        return sentence("is empty"), _HEADER_FIRST
     if len(header) > MOST_COLUMNS:
         return (
-            f"names {len(header):,} columns; no format of ours has over {MOST_COLUMNS}",
-            "check that this is the file you meant",
+            sentence(
+                "names {n} columns; no format of ours has over {most}",
+                n=f"{len(header):,}",
+                most=MOST_COLUMNS,
+            ),
+            sentence("check that this is the file you meant"),
         )
     if len(header) == 1:
         return (
-            f"is one cell, {_shown(header[0])}: no comma, tab or semicolon parts it into columns",
-            "save the file with commas between its columns, its header in row 1",
+            sentence(
+                "is one cell, {value}: no comma, tab or semicolon parts it into columns",
+                value=_shown(header[0]),
+            ),
+            sentence("save the file with commas between its columns, its header in row 1"),
         )
     twice = sorted({name for name in named if named.count(name) > 1})
     if twice:
         listed = ", ".join(map(_shown, twice))
-        return f"names {listed} more than once", "keep one column of each name"
+        return (
+            sentence("names {columns} more than once", columns=listed),
+            sentence("keep one column of each name"),
+        )
     for name in named:
         if _NUMBER.fullmatch(name) and not _DATE.fullmatch(name):
-            return f"holds the number {_shown(name)} where a column is named", (
-                "write the names of the columns above the first row"
+            return (
+                sentence("holds the number {value} where a column is named", value=_shown(name)),
+                sentence("write the names of the columns above the first row"),
             )
         if len(name) > 1 and name[0] == name[-1] == "'":
-            return f"names a column {_shown(name)}, in apostrophes", _DOUBLE_QUOTES
+            apart = sentence("names a column {value}, in apostrophes", value=_shown(name))
+            return apart, _DOUBLE_QUOTES
     return None
-
-
-_DOUBLE_QUOTES = "quote values with \", not with '"
 
 
 def _shown(name: str) -> str:
@@ -137,7 +161,7 @@ def _refuse_misshapen(text: Text, width: int, quoted: bool, sure: bool = True) -
     if sure and even and not quoted and not text.bare_returns:
         return
     if flaw := first_flaw(text.path, text.delimiter, width, quoted):
-        raise Unreadable(f"row {flaw.row:,} {flaw.reason}", text.name, flaw.fix + _NOTHING_LOADED)
+        _refuse_row(*flaw, text.name)
 
 
 def _named(batch: pl.DataFrame, header: list[str], name: str) -> pl.DataFrame:
@@ -148,10 +172,14 @@ def _named(batch: pl.DataFrame, header: list[str], name: str) -> pl.DataFrame:
         if said.height:
             number, value = said["row_no"][0], said[column][0]
             raise Unreadable(
-                f"row {number:,} has {_shown(value)} in column {columns.index(column) + 1}, which"
-                " row 1 does not name",
+                sentence(
+                    "row {row} has {value} in column {place_no}, which row 1 does not name",
+                    row=f"{number:,}",
+                    value=_shown(value),
+                    place_no=columns.index(column) + 1,
+                ),
                 name,
-                _HEADER_FIRST + _NOTHING_LOADED,
+                _not_loaded(_HEADER_FIRST),
             )
     return batch.select(
         "row_no",
@@ -179,9 +207,12 @@ def _refuse_second_header(batch: pl.DataFrame, name: str) -> None:
         again = again.filter(pl.all_horizontal(same))
     if again.height:
         raise Unreadable(
-            f"row {again['row_no'][0]:,} says the header again, as a second table would",
+            sentence(
+                "row {row} says the header again, as a second table would",
+                row=f"{again['row_no'][0]:,}",
+            ),
             name,
-            "keep one table a file, with one header" + _NOTHING_LOADED,
+            _not_loaded(sentence("keep one table a file, with one header")),
         )
 
 
@@ -197,10 +228,15 @@ def _refuse_apostrophes(batch: pl.DataFrame, name: str) -> None:
         other = ~(bare.str.starts_with("'") & bare.str.ends_with("'")) & (bare != "")
         if batch.filter(other).is_empty():
             raise Unreadable(
-                f"row {first['row_no']:,} has {first[column][:60]} in column '{column}', in"
-                " apostrophes like each value below it",
+                sentence(
+                    "row {row} has {value} in column '{column}', in apostrophes like each"
+                    " value below it",
+                    row=f"{first['row_no']:,}",
+                    value=first[column][:60],
+                    column=column,
+                ),
                 name,
-                _DOUBLE_QUOTES + _NOTHING_LOADED,
+                _not_loaded(_DOUBLE_QUOTES),
             )
 
 

@@ -15,13 +15,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ingest.sentences.form import Sentence, sentence
+
 BLOCK = 4 * 1024 * 1024
 #: Below as many columns a line break in a text may well leave lines that look like rows.
 FEWEST_COLUMNS = 4
 
 _QUOTE, _LF, _CR = b'"\n\r'
-_DOUBLED = "write values that hold a quote in quotes, with each quote in them doubled"
-_WHOLE = "write every cell of every row, and quote values that hold the mark between cells"
+_DOUBLED = sentence("write values that hold a quote in quotes, with each quote in them doubled")
+_WHOLE = sentence(
+    "write every cell of every row, and quote values that hold the mark between cells"
+)
 
 Marks = npt.NDArray[np.bool_]
 
@@ -30,8 +34,8 @@ class Flaw(NamedTuple):
     """The first row that is not built like the others, what is wrong with it, and what to do."""
 
     row: int
-    reason: str
-    fix: str
+    reason: Sentence
+    fix: Sentence
 
 
 def first_flaw(path: Path, delimiter: str, width: int, quoted: bool = True) -> Flaw | None:
@@ -45,7 +49,7 @@ def first_flaw(path: Path, delimiter: str, width: int, quoted: bool = True) -> F
         if found := look.at(before, block, after):
             return found
     if look.is_open:
-        return Flaw(look.row, "opens a quote that is never closed", _DOUBLED)
+        return Flaw(look.row, sentence("opens a quote that is never closed"), _DOUBLED)
     return None
 
 
@@ -131,9 +135,9 @@ class _Look:
         stray = _first(~fits & ~(closes & (beside == _CR)))
         if stray is None:
             return None
-        reason = "has a quote within a value that does not begin with one"
+        reason = sentence("has a quote within a value that does not begin with one")
         if closes[stray]:
-            reason = "has text behind the quote that closes a value"
+            reason = sentence("has text behind the quote that closes a value")
         return Flaw(self.row + here.rows_before(quotes[stray]), reason, _DOUBLED)
 
     def _bare_return(self, here: _Block) -> Flaw | None:
@@ -141,9 +145,9 @@ class _Look:
         bare = _first(here.text[here.places[returns] + 1] != _LF)
         if bare is None:
             return None
-        reason = "holds a bare carriage return, where another row may begin"
+        reason = sentence("holds a bare carriage return, where another row may begin")
         row = self.row + here.rows_before(returns[bare])
-        return Flaw(row, reason, "end each row with a line feed (LF or CRLF)")
+        return Flaw(row, reason, sentence("end each row with a line feed (LF or CRLF)"))
 
     def _uneven(self, here: _Block) -> Flaw | None:
         is_separator = (here.kinds == self.delimiter) & ~here.inside
@@ -164,7 +168,11 @@ class _Look:
         if uneven is None:
             return None
         row = int(odd[uneven])
-        reason = f"has {counts[row] + 1} fields where the header has {self.width}"
+        reason = sentence(
+            "has {fields} fields where the header has {header}",
+            fields=counts[row] + 1,
+            header=self.width,
+        )
         return Flaw(self.row + row, reason, _WHOLE)
 
     def _rows_in_quotes(self, here: _Block) -> Flaw | None:
@@ -194,8 +202,12 @@ class _Look:
         found = _first((lines[:-1] > 1) & (lines[:-1] == like_rows[:-1]))
         if found is None:
             return None
-        reason = f"holds {lines[found]} lines in quotes, each of which looks like a row"
-        return Flaw(self.row + found, reason, "look for a quote too many or too few in it")
+        reason = sentence(
+            "holds {n} lines in quotes, each of which looks like a row", n=lines[found]
+        )
+        return Flaw(
+            self.row + found, reason, sentence("look for a quote too many or too few in it")
+        )
 
 
 def _first(marked: Marks) -> int | None:

@@ -22,6 +22,7 @@ from ingest.formats.json_document import Row, frame, innermost, plain, read_docu
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.formats.sums import joined
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 _GRAINS = {
@@ -87,7 +88,9 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
     Raises Unreadable for an answer that is an error, or has no list.
     """
     if opened.text is None:
-        raise Unreadable("this is a spreadsheet", opened.name, "export JSON or CSV")
+        raise Unreadable(
+            sentence("this is a spreadsheet"), opened.name, sentence("export JSON or CSV")
+        )
     if not opened.text.is_json:
         yield from joined(csv_batches(opened.text))
         return
@@ -101,17 +104,27 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
 
 def _rows(answer: Any, name: str) -> list[Row]:
     if not isinstance(answer, dict):
-        raise Unreadable("the answer is no object", name, "fetch it again; nothing was loaded")
+        raise Unreadable(
+            sentence("the answer is no object"),
+            name,
+            sentence("fetch it again; nothing was loaded"),
+        )
     entries = _entries(answer)
     if answer.get("code", "200") != "200" or (entries is None and "error" in answer):
         said = answer.get("error") or answer.get("message") or answer.get("code")
-        raise Unreadable(f"the vendor answered with an error: {said}", name, "fetch it again")
+        raise Unreadable(
+            sentence("the vendor answered with an error: {said}", said=said),
+            name,
+            sentence("fetch it again"),
+        )
     if entries is None:
         return [plain(answer)]
     rest = {key: value for key, value in answer.items() if value is not entries}
     about: Row = {key: text for key, text in plain(rest).items() if text is not None}
     if not all(isinstance(entry, dict) for entry in entries):
-        raise Unreadable("an entry of the list is no object", name, "fetch it again")
+        raise Unreadable(
+            sentence("an entry of the list is no object"), name, sentence("fetch it again")
+        )
     return [about | plain(entry) for entry in entries]
 
 
@@ -185,9 +198,9 @@ def _grain(rows: pl.DataFrame, context: Context) -> str:
         if len(grains) == 1 and None not in grains:
             return str(grains.pop())
         raise Unreadable(
-            f"the granularity is {', '.join(sorted(words))}",
+            sentence("the granularity is {said}", said=", ".join(sorted(words))),
             context.name,
-            f"fetch one granularity a file: {', '.join(sorted(_GRAINS))}",
+            sentence("fetch one granularity a file: {words}", words=", ".join(sorted(_GRAINS))),
         )
     days = rows["date"].str.to_date("%Y-%m-%d", strict=False).drop_nulls()
     return spacing(days) or asked_grain(rows["date"], context)

@@ -21,6 +21,7 @@ from ingest.formats.json_rows import json_batches
 from ingest.formats.mapped import completed, iso
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import COUNTRIES, METRIC_UNITS, MONEY, UNITS
 
@@ -81,9 +82,13 @@ def _document_rows(document: Any, name: str) -> pl.DataFrame:
     for number, (path, pair) in enumerate(pairs, start=1):
         if not _is_pair(pair):
             raise Unreadable(
-                f"row {number:,}, under {' > '.join(path)}, is no date with its value",
+                sentence(
+                    "row {row}, under {path}, is no date with its value",
+                    row=f"{number:,}",
+                    path=" > ".join(path),
+                ),
                 name,
-                "fetch it again; nothing of it was loaded",
+                sentence("fetch it again; nothing of it was loaded"),
             )
     rows = [
         {
@@ -161,9 +166,13 @@ def _named(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, list[str
             continue
         if len(left) > 1 or len(keys) - len(left) > 1:
             raise Unreadable(
-                f"the keys {' > '.join(keys)} say more than an app and a metric",
+                sentence(
+                    "the keys {path} say more than an app and a metric", path=" > ".join(keys)
+                ),
                 context.name,
-                "cut out the one series that is meant, as a list of {date, value}",
+                sentence(
+                    "cut out the one series that is meant, as a list of dates with their values"
+                ),
             )
         metrics[path] = "".join(known.values())
         apps[path] = "".join(left)
@@ -187,9 +196,12 @@ def _refuse_telling(rows: pl.DataFrame, name: str) -> None:
     telling = [column for column in rows.columns if column in _TELLING]
     if telling:
         raise Unreadable(
-            f"its rows say {', '.join(telling)} of their own, which this format does not read",
+            sentence(
+                "its rows say {words} of their own, which this format does not read",
+                words=", ".join(telling),
+            ),
             name,
-            "map its columns: python -m ingest map FILE",
+            sentence("map its columns: python -m ingest map FILE"),
         )
 
 

@@ -11,6 +11,7 @@ import polars as pl
 from ingest.context import Context
 from ingest.formats.opened import Opened
 from ingest.period import read_period
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: Columns of ours in their order; `row_no` and `value_column` lead.
@@ -60,9 +61,9 @@ def only(
         batches = list(read(opened))
         if recognise(opened) is None:
             raise Unreadable(
-                "the file lacks what its source's format is known by",
+                sentence("the file lacks what its source's format is known by"),
                 opened.name,
-                "see docs/formats/ for what that is, or name the right format",
+                sentence("see docs/formats/ for what that is, or name the right format"),
             )
         yield from batches
 
@@ -107,9 +108,9 @@ def asked_period(context: Context) -> tuple[str, str]:
     period = read_period(word)
     if period is None:
         raise Unreadable(
-            f"the period it was answered to cover, {word!r}, is none",
+            sentence("the period it was answered to cover, {word}, is none", word=repr(word)),
             context.name,
-            "answer a year, quarter, month or day: 2026, 2026-Q1, 2026-01, 2026-01-05",
+            sentence("answer a year, quarter, month or day: 2026, 2026-Q1, 2026-01, 2026-01-05"),
         )
     return period.start.isoformat(), period.grain
 
@@ -123,8 +124,13 @@ def asked_grain(starts: pl.Series, context: Context) -> str:
     others = starts.filter(starts != first).drop_nulls()
     if others.len():
         raise Unreadable(
-            f"it was answered to cover a {grain} from {first}, and it has rows of {others[0]}",
+            sentence(
+                "it was answered to cover a {grain} from {first}, and it has rows of {other}",
+                grain=grain,
+                first=first,
+                other=others[0],
+            ),
             context.name,
-            "answer the period that begins on the file's own date",
+            sentence("answer the period that begins on the file's own date"),
         )
     return grain

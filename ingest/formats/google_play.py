@@ -15,6 +15,7 @@ from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.formats.sums import folded
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: A person who gets the app counts once, on whichever device and however often: the one column
@@ -117,16 +118,20 @@ def _refuse_other_reports(columns: list[str], name: str) -> None:
     parts = [column for column in _BREAKDOWNS if column in columns]
     if parts:
         raise Unreadable(
-            f"these are installs by {parts[0]}, parts of a day that belong to no country",
+            sentence(
+                "these are installs by {by}, parts of a day that belong to no country", by=parts[0]
+            ),
             name,
-            "take the file that ends in _overview.csv or _country.csv",
+            sentence("take the file that ends in _overview.csv or _country.csv"),
         )
     if _DOWNLOADS not in columns:
         raise Unreadable(
-            "the file has no column 'Daily User Installs'; device installs and install events"
-            " count a person again for each device and each time",
+            sentence(
+                "the file has no column 'Daily User Installs'; device installs and install"
+                " events count a person again for each device and each time"
+            ),
             name,
-            "export the statistics again with that column",
+            sentence("export the statistics again with that column"),
         )
 
 

@@ -29,6 +29,7 @@ from ingest.formats.sums import (
     whole,
 )
 from ingest.places import codes
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import COUNTRIES, MONEY
 
@@ -175,10 +176,14 @@ def _signed(orders: pl.DataFrame, name: str) -> pl.DataFrame:
     strange = orders.filter(~status.is_in(list(_STATUSES)))
     if strange.height:
         raise Unreadable(
-            f"row {strange['row_no'][0]:,}: the order is {strange['what'][0]!r}, which is none of"
-            f" {', '.join(_STATUSES)}",
+            sentence(
+                "row {row}: the order is {status}, which is none of {words}",
+                row=f"{strange['row_no'][0]:,}",
+                status=repr(strange["what"][0]),
+                words=", ".join(_STATUSES),
+            ),
             name,
-            "whether it was paid cannot be known, so nothing was loaded",
+            sentence("whether it was paid cannot be known, so nothing was loaded"),
         )
     sign = status.replace_strict(_STATUSES, return_dtype=pl.Int8)
     amount = pl.when(sign < 0).then(-pl.col("amount").abs()).otherwise(pl.col("amount"))
@@ -194,11 +199,11 @@ def _payments(rows: pl.DataFrame, report: _Report, name: str) -> tuple[pl.DataFr
     day, amount = cells.day(pl.col(report.day)), cells.figure(pl.col(report.amount))
     country = pl.col(report.country).replace(codes(rows[report.country]))
     must = {
-        report.day: (day.str.to_date("%Y-%m-%d", strict=False).is_not_null(), "a day"),
-        report.what: (pl.col(report.what).is_not_null(), "the kind of the row"),
-        report.amount: (is_amount(amount), "a plain number such as 1234.56"),
-        report.currency: (pl.col(report.currency).is_in(MONEY), "a currency code"),
-        report.country: (country.is_null() | country.is_in(list(COUNTRIES)), "a country"),
+        report.day: (day.str.to_date("%Y-%m-%d", strict=False).is_not_null(), sentence("a day")),
+        report.what: (pl.col(report.what).is_not_null(), sentence("the kind of the row")),
+        report.amount: (is_amount(amount), sentence("a plain number such as 1234.56")),
+        report.currency: (pl.col(report.currency).is_in(MONEY), sentence("a currency code")),
+        report.country: (country.is_null() | country.is_in(list(COUNTRIES)), sentence("a country")),
     }
     refuse_unread(rows, must, name)
     paid = rows.select(

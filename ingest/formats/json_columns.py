@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.json
 
 from ingest.formats.json_exact import Number, Whole, refuse
+from ingest.sentences.form import sentence
 
 MOST_KEYS = 500
 MOST_CELLS = 4_000_000  # of one batch: few rows where there are many columns
@@ -41,13 +42,27 @@ class Columns:
         Raises Unreadable when it is no object, nests, names a key twice, or one key too many.
         """
         if not isinstance(value, dict):
-            refuse(f"value {number:,} is not an object", self._name)
+            refuse(sentence("value {number} is not an object", number=f"{number:,}"), self._name)
         row: dict[str, Any] = {"row_no": number}
         for key, item in value.items():
             if isinstance(item, dict | list):
-                refuse(f"value {number:,}: '{key}' holds a nested value", self._name)
+                refuse(
+                    sentence(
+                        "value {number}: '{key}' holds a nested value",
+                        number=f"{number:,}",
+                        key=key,
+                    ),
+                    self._name,
+                )
             if key.strip() in row:
-                refuse(f"value {number:,}: the key '{key.strip()}' stands in it twice", self._name)
+                refuse(
+                    sentence(
+                        "value {number}: the key '{key}' stands in it twice",
+                        number=f"{number:,}",
+                        key=key.strip(),
+                    ),
+                    self._name,
+                )
             row[key.strip()] = item
             if key not in self._kinds:
                 self._note(key, number)
@@ -111,8 +126,12 @@ class Columns:
         self._kinds[key] = ""
         if len(self._kinds) > MOST_KEYS:
             refuse(
-                f"value {number:,} brings the file to more than {MOST_KEYS} different keys;"
-                " no format of ours has as many",
+                sentence(
+                    "value {number} brings the file to more than {most} different keys; no"
+                    " format of ours has as many",
+                    number=f"{number:,}",
+                    most=MOST_KEYS,
+                ),
                 self._name,
             )
 

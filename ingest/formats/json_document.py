@@ -14,6 +14,7 @@ import polars as pl
 from ingest.content import Text
 from ingest.formats import json_exact as exact
 from ingest.formats.opened import LARGEST_DOCUMENT
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 _INNERMOST = re.compile(r"\{[^{}]*\}")
@@ -32,9 +33,13 @@ def read_document(text: Text) -> Any:
     size = text.path.stat().st_size
     if size > LARGEST_DOCUMENT:
         raise Unreadable(
-            f"the document has {size:,} bytes, more than {LARGEST_DOCUMENT:,}",
+            sentence(
+                "the document has {size} bytes, more than {most}",
+                size=f"{size:,}",
+                most=f"{LARGEST_DOCUMENT:,}",
+            ),
             text.name,
-            "ask the vendor for a shorter span or fewer apps a file",
+            sentence("ask the vendor for a shorter span or fewer apps a file"),
         )
     return exact.document(text.path.read_text(encoding="utf-8"), text.name)
 

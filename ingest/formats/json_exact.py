@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn, TextIO
 
+from ingest.sentences.form import Sentence, sentence
 from ingest.unpack import Unreadable
 
 LARGEST_VALUE = 1024 * 1024
@@ -19,7 +20,7 @@ BLOCK = 1024 * 1024
 BLANKS = " \t\r\n"
 MOST_DIGITS = 18  # of an integer of 64 bits, whatever they are
 
-_FIX = "mend the file or export it again; nothing of it was loaded"
+_FIX = sentence("mend the file or export it again; nothing of it was loaded")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")  # may be half of a pair, or stand alone
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
@@ -32,7 +33,7 @@ class Number(str):
     """The text of any other number."""
 
 
-def refuse(reason: str, name: str) -> NoReturn:
+def refuse(reason: Sentence, name: str) -> NoReturn:
     """Raise Unreadable: the file as a whole is refused for this reason."""
     raise Unreadable(reason, name, _FIX)
 
@@ -42,12 +43,12 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key.strip() for key in row}) != len(pairs):
         keys = [key.strip() for key, _value in pairs]
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise ValueError(f"the key '{twice[0]}' stands in it twice")
+        raise ValueError(sentence("the key '{key}' stands in it twice", key=twice[0]))
     return row
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is not a number JSON has")
+    raise ValueError(sentence("{word} is not a number JSON has", word=word))
 
 
 def _integer(text: str) -> str:
@@ -71,12 +72,25 @@ def document(text: str, name: str) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        refuse(f"line {error.lineno:,} is not JSON: {error.msg}, column {error.colno}", name)
+        refuse(
+            sentence(
+                "line {line} is not JSON: {why}, column {column_no}",
+                line=f"{error.lineno:,}",
+                why=error.msg,
+                column_no=error.colno,
+            ),
+            name,
+        )
     except (ValueError, RecursionError) as error:
         refuse(_reason(error), name)
     if half := _half(text):
         line, character = half
-        refuse(f"line {line:,} holds half a character ({character})", name)
+        refuse(
+            sentence(
+                "line {line} holds half a character ({half})", line=f"{line:,}", half=character
+            ),
+            name,
+        )
     return value
 
 
@@ -99,11 +113,24 @@ def line_value(line: str, number: int, name: str) -> Any:
     try:
         value = _DECODER.decode(line)
     except json.JSONDecodeError as error:
-        refuse(f"line {number:,} is not a JSON value: {error.msg}, column {error.colno}", name)
+        refuse(
+            sentence(
+                "line {line} is not a JSON value: {why}, column {column_no}",
+                line=f"{number:,}",
+                why=error.msg,
+                column_no=error.colno,
+            ),
+            name,
+        )
     except (ValueError, RecursionError) as error:
-        refuse(f"line {number:,}: {_reason(error)}", name)
+        refuse(sentence("line {line}: {flaw}", line=f"{number:,}", flaw=_reason(error)), name)
     if half := _half(line):
-        refuse(f"line {number:,} holds half a character ({half[1]})", name)
+        refuse(
+            sentence(
+                "line {line} holds half a character ({half})", line=f"{number:,}", half=half[1]
+            ),
+            name,
+        )
     return value
 
 
@@ -174,13 +201,25 @@ def _element(window: str, place: int, number: int, name: str) -> tuple[Any, int,
     except json.JSONDecodeError:
         return None
     except (ValueError, RecursionError) as error:
-        refuse(f"value {number:,}: {_reason(error)}", name)
+        refuse(sentence("value {number}: {flaw}", number=f"{number:,}", flaw=_reason(error)), name)
     if half := _half(window, start, end):
-        refuse(f"value {number:,} holds half a character ({half[1]})", name)
+        refuse(
+            sentence(
+                "value {number} holds half a character ({half})", number=f"{number:,}", half=half[1]
+            ),
+            name,
+        )
     end = _past_blanks(window, end)
     closer = window[end : end + 1]
     if closer and closer not in ",]":
-        refuse(f"value {number:,} is followed by '{closer}', not by a comma or bracket", name)
+        refuse(
+            sentence(
+                "value {number} is followed by '{mark}', not by a comma or bracket",
+                number=f"{number:,}",
+                mark=closer,
+            ),
+            name,
+        )
     return (value, end + 1, closer == "]") if closer else None
 
 
@@ -194,7 +233,7 @@ def _refuse_rest(rest: str, handle: TextIO, name: str) -> None:
     while not rest.strip(BLANKS) and (rest := handle.read(BLOCK)):
         pass
     if rest.strip(BLANKS):
-        refuse("there is text after the closing bracket of the array", name)
+        refuse(sentence("there is text after the closing bracket of the array"), name)
 
 
 def _explain_rest(window: str, number: int, name: str) -> NoReturn:
@@ -202,17 +241,41 @@ def _explain_rest(window: str, number: int, name: str) -> NoReturn:
         _DECODER.raw_decode(window.strip(BLANKS))
     except json.JSONDecodeError as error:
         if window.strip(BLANKS).startswith("]"):
-            refuse(f"value {number:,} is not JSON: a comma stands before the bracket", name)
+            refuse(
+                sentence(
+                    "value {number} is not JSON: a comma stands before the bracket",
+                    number=f"{number:,}",
+                ),
+                name,
+            )
         open_text = error.msg.startswith("Unterminated string")
         cut_off = open_text or error.pos >= len(window.strip(BLANKS)) - 1
         if not cut_off:
-            refuse(f"value {number:,} is not JSON: {error.msg}, character {error.pos + 1:,}", name)
+            refuse(
+                sentence(
+                    "value {number} is not JSON: {why}, character {character}",
+                    number=f"{number:,}",
+                    why=error.msg,
+                    character=f"{error.pos + 1:,}",
+                ),
+                name,
+            )
     except (ValueError, RecursionError) as error:
-        refuse(f"value {number:,}: {_reason(error)}", name)
+        refuse(sentence("value {number}: {flaw}", number=f"{number:,}", flaw=_reason(error)), name)
     if len(window) > LARGEST_VALUE:
-        refuse(f"value {number:,} is longer than {LARGEST_VALUE // 1024:,} KiB", name)
-    refuse(f"the array is cut off after value {number - 1:,}", name)
+        refuse(
+            sentence(
+                "value {number} is longer than {most} KiB",
+                number=f"{number:,}",
+                most=f"{LARGEST_VALUE // 1024:,}",
+            ),
+            name,
+        )
+    refuse(sentence("the array is cut off after value {number}", number=f"{number - 1:,}"), name)
 
 
-def _reason(error: Exception) -> str:
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+def _reason(error: Exception) -> Sentence:
+    """Why a value is none; what Python itself says of it has no form."""
+    if isinstance(error, RecursionError):
+        return sentence("it is nested too deeply")
+    return Sentence(str(error))

@@ -17,6 +17,7 @@ import polars as pl
 from ingest.content import Text
 from ingest.formats import json_exact as exact
 from ingest.formats.json_columns import Columns
+from ingest.sentences.form import sentence
 
 FIRST_PIECE = 64 * 1024
 PIECE = 16 * 1024 * 1024
@@ -60,7 +61,14 @@ def _level(value: Any, number: int, name: str) -> Any:
             for key, item in value.items()
         }
     except RecursionError:
-        exact.refuse(f"value {number:,}: it is nested too deeply", name)
+        exact.refuse(
+            sentence(
+                "value {number}: {flaw}",
+                number=f"{number:,}",
+                flaw=sentence("it is nested too deeply"),
+            ),
+            name,
+        )
 
 
 def _start(text: Text) -> int:

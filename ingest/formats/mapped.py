@@ -22,6 +22,7 @@ from ingest.formats.json_rows import json_batches
 from ingest.formats.opened import Opened
 from ingest.formats.snapshot import KEY
 from ingest.mapping import ISO, Cell, ColumnMapping, ValueColumn
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import METRIC_UNITS, MONEY
 
@@ -62,10 +63,14 @@ def read(mapping: ColumnMapping, opened: Opened) -> Iterator[pl.DataFrame]:
     other = [one for one in mapping.values if "," in one.decimal or "." in one.thousands]
     if plain_numbers and other:
         raise Unreadable(
-            f"the mapping reads '{other[0].column}' as {other[0].example}, but numbers in"
-            " spreadsheets and JSON are stored with a decimal point",
+            sentence(
+                "the mapping reads '{column}' as {example}, but numbers in spreadsheets and"
+                " JSON are stored with a decimal point",
+                column=other[0].column,
+                example=other[0].example,
+            ),
             opened.name,
-            "drop the CSV, or make a mapping for these files: python -m ingest map FILE",
+            sentence("drop the CSV, or make a mapping for these files: python -m ingest map FILE"),
         )
     return json_batches(opened.text) if opened.text.is_json else csv_batches(opened.text)
 
@@ -88,7 +93,9 @@ def to_ours(
     present = [column for column in rows.columns if column != "row_no"]
     if len(found) < len(present):
         raise Unreadable(
-            "two columns differ only by blanks or capitals", context.name, "rename one of them"
+            sentence("two columns differ only by blanks or capitals"),
+            context.name,
+            sentence("rename one of them"),
         )
     refuse_missing(found, [_plain(column) for column in mapping.columns], context.name)
     passed = unknown(rows.columns, [found[_plain(column)] for column in mapping.columns])

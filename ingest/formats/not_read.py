@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 from ingest.formats.opened import Opened
 from ingest.formats.sums import folded
+from ingest.sentences.form import Sentence, sentence
 from ingest.unpack import Unreadable
 
 _FIRST_LINES = 8
-_ASK_THE_API = "export the figures, or ask the API for sales_report_estimates"
-_SALES_SUMMARY = (
+_ASK_THE_API = sentence("export the figures, or ask the API for sales_report_estimates")
+_SALES_SUMMARY = sentence(
     "take the summary of Sales and Trends instead (reports, sales: S_D_… or S_M_…); purchases and"
     " subscriptions are in it"
 )
-_INSTALLS = (
+_INSTALLS = sentence(
     "take stats/installs/ (…_overview.csv or …_country.csv) for downloads, and earnings/ or sales/"
     " for money"
 )
@@ -29,14 +30,14 @@ class _NotRead:
     """One kind of file: how it is known, what it is, and what to take instead."""
 
     fits: Callable[[Opened], bool]
-    what: str
-    instead: str
+    what: Sentence
+    instead: Sentence
 
 
 def refusal(opened: Opened) -> Unreadable | None:
     """What the file is and what to take instead, when it is known and not read."""
     known = next((one for one in _KNOWN if one.fits(opened)), None)
-    return Unreadable(f"this is {known.what}", opened.name, known.instead) if known else None
+    return Unreadable(known.what, opened.name, known.instead) if known else None
 
 
 def _columns(*names: str) -> Callable[[Opened], bool]:
@@ -68,15 +69,22 @@ def _is_finance_report(opened: Opened) -> bool:
 _KNOWN = (
     _NotRead(
         _says("serialized_sales_reports"),
-        "the compact answer of Sensor Tower's API: rows of numbers without names, and what stands"
-        " where is in no document that is public",
-        "ask the API for sales_report_estimates, which names each figure",
+        sentence(
+            "this is the compact answer of Sensor Tower's API: rows of numbers without names,"
+            " and what stands where is in no document that is public"
+        ),
+        sentence("ask the API for sales_report_estimates, which names each figure"),
     ),
     _NotRead(
         _says("revenueAbsolute", "downloadsAbsolute", "activeUsersMAUAbsolute"),
-        "the answer behind a table of app.sensortower.com (facets): neither its period nor its"
-        " countries stand in it",
-        "export the table as CSV, whose name says both, or ask the API for sales_report_estimates",
+        sentence(
+            "this is the answer behind a table of app.sensortower.com (facets): neither its"
+            " period nor its countries stand in it"
+        ),
+        sentence(
+            "export the table as CSV, whose name says both, or ask the API for"
+            " sales_report_estimates"
+        ),
     ),
     _NotRead(
         _says(
@@ -87,56 +95,76 @@ _KNOWN = (
             "worldwide_last_month_revenue",
             "worldwide_last_month_downloads",
         ),
-        "the JSON of a page of app.sensortower.com: rounded buckets ('< $5k', '$248m') of a"
-        " 'last month' that it does not date; they tell a rank at most",
+        sentence(
+            "this is the JSON of a page of app.sensortower.com: rounded buckets ('< $5k',"
+            " '$248m') of a 'last month' that it does not date; they tell a rank at most"
+        ),
         _ASK_THE_API,
     ),
     _NotRead(
         _columns("chart", "ranking", "app id"),
-        "Sensor Tower's category rankings: places in a store's chart, and no figure",
-        "switch on the free source apple-charts for ranks, or map its columns (python -m ingest"
-        " map)",
+        sentence(
+            "this is Sensor Tower's category rankings: places in a store's chart, and no figure"
+        ),
+        sentence(
+            "switch on the free source apple-charts for ranks, or map its columns (python -m"
+            " ingest map)"
+        ),
     ),
     _NotRead(
         lambda opened: _says("facets")(opened) and '"est_' in opened.head,
-        "the answer behind a table of data.ai: its app and the length of its periods do not stand"
-        " in it, and its days are counted in milliseconds",
-        "save the API's history of the app (v1.3), which says both",
+        sentence(
+            "this is the answer behind a table of data.ai: its app and the length of its"
+            " periods do not stand in it, and its days are counted in milliseconds"
+        ),
+        sentence("save the API's history of the app (v1.3), which says both"),
     ),
     _NotRead(
         _is_finance_report,
-        "Apple's financial report: it is by Apple's fiscal months, which are none of the calendar",
+        sentence(
+            "this is Apple's financial report: it is by Apple's fiscal months, which are none"
+            " of the calendar"
+        ),
         _SALES_SUMMARY,
     ),
     _NotRead(
         _columns("app apple id", "subscription apple id"),
-        "one of Apple's subscription reports: it counts subscriptions and their events",
+        sentence(
+            "this is one of Apple's subscription reports: it counts subscriptions and their events"
+        ),
         _SALES_SUMMARY,
     ),
     _NotRead(
         _columns("vendor identifier", "royalty price", "product type identifier"),
-        "a report of the iTunes Store as it was until 2010, or of music, films or books",
+        sentence(
+            "this is a report of the iTunes Store as it was until 2010, or of music, films or books"
+        ),
         _SALES_SUMMARY,
     ),
     _NotRead(
         _one_column("daily average rating", "total average rating", "daily crashes", "daily anrs"),
-        "Google Play's statistics of ratings or crashes",
+        sentence("this is Google Play's statistics of ratings or crashes"),
         _INSTALLS,
     ),
     _NotRead(
         _one_column("active subscriptions", "new subscriptions"),
-        "Google Play's statistics of subscriptions: it counts them, and says nothing of money",
+        sentence(
+            "this is Google Play's statistics of subscriptions: it counts them, and says"
+            " nothing of money"
+        ),
         _INSTALLS,
     ),
     _NotRead(
         _one_column("store listing acquisitions", "store listing visitors"),
-        "Google Play's statistics of the store listing: visits to it and what came of them, which"
-        " is a part of all installs",
+        sentence(
+            "this is Google Play's statistics of the store listing: visits to it and what came"
+            " of them, which is a part of all installs"
+        ),
         _INSTALLS,
     ),
     _NotRead(
         _columns("package name", "star rating"),
-        "Google Play's reviews",
+        sentence("this is Google Play's reviews"),
         _INSTALLS,
     ),
 )

@@ -13,6 +13,7 @@ from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.public_rows import at, document, items, observations, text_rows
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 _BOARD = re.compile(
@@ -44,9 +45,13 @@ def views_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, l
     odd = rows.filter(~pl.col("granularity").is_in(["daily", "monthly"]).fill_null(False))
     if odd.height:
         raise Unreadable(
-            f"row {odd['row_no'][0]} is '{odd['granularity'][0]}', neither daily nor monthly",
+            sentence(
+                "row {row} is '{said}', neither daily nor monthly",
+                row=odd["row_no"][0],
+                said=odd["granularity"][0],
+            ),
             context.name,
-            "ask for daily or monthly views",
+            sentence("ask for daily or monthly views"),
         )
     said = context.require("as_of")["as_of"]
     stamp = pl.col("timestamp")

@@ -10,6 +10,7 @@ from ingest.context import Context
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
 from ingest.formats.public_rows import document, text_rows
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import MONEY
 
@@ -30,18 +31,24 @@ def read_rates(opened: Opened) -> Iterator[pl.DataFrame]:
     content = document(opened)
     rates = content.get("rates") if isinstance(content, dict) else None
     if not isinstance(rates, dict):
-        raise Unreadable("the file has no rates", opened.name, "fetch it again")
+        raise Unreadable(sentence("the file has no rates"), opened.name, sentence("fetch it again"))
     if content.get("base") != "EUR" or content.get("amount", "1.0") not in ("1", "1.0"):
         raise Unreadable(
-            f"the rates are for {content.get('amount', 1)} {content.get('base')}, not for 1 EUR",
+            sentence(
+                "the rates are for {amount} {currency}, not for 1 EUR",
+                amount=content.get("amount", 1),
+                currency=content.get("base"),
+            ),
             opened.name,
-            "ask with base=EUR: only the bank's own rates are exact",
+            sentence("ask with base=EUR: only the bank's own rates are exact"),
         )
     days = rates if "date" not in content else {str(content["date"]): rates}
     odd = [day for day, of_day in days.items() if not isinstance(of_day, dict)]
     if odd:
         raise Unreadable(
-            f"the day '{odd[0]}' has no rates of its own", opened.name, "fetch it again"
+            sentence("the day '{date}' has no rates of its own", date=odd[0]),
+            opened.name,
+            sentence("fetch it again"),
         )
     rows = [
         {"rate_date": day, "currency": currency, "per_eur": str(rate)}

@@ -9,6 +9,7 @@ import polars as pl
 
 from ingest.formats.json_document import NESTED, read_document
 from ingest.formats.opened import Opened
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: A public count is its publisher's own, so it is reported; Wikimedia and Apple have no model here.
@@ -36,7 +37,7 @@ def document(opened: Opened) -> Any:
     Raises Unreadable when it is none, repeats a key, or is too large to be one of these.
     """
     if opened.text is None or not opened.text.is_json:
-        raise Unreadable("this is no JSON text", opened.name, "fetch it again")
+        raise Unreadable(sentence("this is no JSON text"), opened.name, sentence("fetch it again"))
     return read_document(opened.text)
 
 
@@ -49,7 +50,11 @@ def items(opened: Opened, content: Any, key: str) -> list[dict[str, Any]]:
     listed = found if isinstance(found, list) else [] if found is None else [found]
     if all(isinstance(one, dict) for one in listed):
         return listed
-    raise Unreadable(f"'{key}' holds something other than objects", opened.name, "fetch it again")
+    raise Unreadable(
+        sentence("'{key}' holds something other than objects", key=key),
+        opened.name,
+        sentence("fetch it again"),
+    )
 
 
 def at(value: Any, *keys: str) -> str | None:

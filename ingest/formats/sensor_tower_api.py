@@ -18,6 +18,7 @@ from ingest.formats.opened import Opened
 from ingest.formats.sensor_tower_cells import Figure, day, statements
 from ingest.formats.sensor_tower_grain import grain_of, last_days, read_with_grain
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 IOS_SALES = (
@@ -120,9 +121,9 @@ def users_to_ours(rows: pl.DataFrame, context: Context) -> tuple[pl.DataFrame, l
     grain = grain_of(rows, context)
     if grain not in USERS:
         raise Unreadable(
-            f"active users are counted by day, week or month, not by {grain}",
+            sentence("active users are counted by day, week or month, not by {grain}", grain=grain),
             context.name,
-            "say which it is",
+            sentence("say which it is"),
         )
     metric = USERS[grain]
     figures = (

@@ -19,6 +19,7 @@ from ingest.formats.form import Format
 from ingest.formats.json_document import read_document
 from ingest.formats.json_rows import json_elements, nesting_batches
 from ingest.formats.opened import Opened
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 STORES = {"itunes_apps": "app_store", "ios_apps": "app_store", "android_apps": "google_play"}
@@ -38,7 +39,9 @@ def recognise_map(opened: Opened) -> str | None:
 def read_map(opened: Opened) -> Iterator[pl.DataFrame]:
     """One row an app: its unified id, its name, and its ids by store as JSON text."""
     if opened.text is None:
-        raise Unreadable("this is a spreadsheet", opened.name, "export the API's JSON")
+        raise Unreadable(
+            sentence("this is a spreadsheet"), opened.name, sentence("export the API's JSON")
+        )
     yield from nesting_batches(_apps(opened, opened.text), opened.name)
 
 

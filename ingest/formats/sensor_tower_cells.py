@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ingest.sentences import rules
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 DEVICES = {"iphone": "iPhone", "ipad": "iPad", "android": "Android"}
@@ -48,9 +49,11 @@ def statements(
     asked = [cell for figure in figures for cell in figure.cells]
     if not set(asked) & set(rows.columns):
         raise Unreadable(
-            f"the rows have none of the figures {', '.join(asked)}",
+            sentence("the rows have none of the figures {figures}", figures=", ".join(asked)),
             name,
-            "name the format that is meant as `format` of its source in config/sources.toml",
+            sentence(
+                "name the format that is meant as `format` of its source in config/sources.toml"
+            ),
         )
     cells = {cell for figure in figures for cell in (*figure.cells, *figure.parts)}
     numbers = rows.select([_whole(rows[cell]) for cell in sorted(cells) if cell in rows.columns])

@@ -15,6 +15,7 @@ import polars as pl
 from ingest.context import Context
 from ingest.formats.json_rows import json_batches
 from ingest.formats.opened import Opened
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 BLOCK = 1024 * 1024
@@ -29,7 +30,9 @@ _DAY = re.compile(rb'"(?:d|date)"\s*:\s*"(\d{4}-\d\d-\d\d)')
 def read_with_grain(opened: Opened) -> Iterator[pl.DataFrame]:
     """The rows of a JSON file; with a column `grain` when its dates prove one."""
     if opened.text is None:
-        raise Unreadable("this is a spreadsheet", opened.name, "export the API's JSON")
+        raise Unreadable(
+            sentence("this is a spreadsheet"), opened.name, sentence("export the API's JSON")
+        )
     grain = proven_grain(opened)
     for rows in json_batches(opened.text):
         yield rows.with_columns(grain=pl.lit(grain)) if grain else rows
@@ -58,16 +61,26 @@ def grain_of(rows: pl.DataFrame, context: Context) -> str:
     said = context.word("grain")
     if said is not None and said not in LENGTHS:
         raise Unreadable(
-            f"'{said}' is no length of a period", context.name, f"say one of {', '.join(LENGTHS)}"
+            sentence("'{said}' is no length of a period", said=said),
+            context.name,
+            sentence("say one of {words}", words=", ".join(LENGTHS)),
         )
     if "grain" not in rows.columns:
         return context.require("grain")["grain"]
     proven = str(rows["grain"][0])
     if said not in (None, proven):
         raise Unreadable(
-            f"its dates are those of one figure a {proven}, not a {said}",
+            sentence(
+                "its dates are those of one figure a {grain}, not a {said_grain}",
+                grain=proven,
+                said_grain=said,
+            ),
             context.name,
-            f"take away the word `grain = {said}`, or fetch the file again by {said}",
+            sentence(
+                "take away the word `grain = {said_grain}`, or fetch the file again by"
+                " {said_grain}",
+                said_grain=said,
+            ),
         )
     return proven
 

@@ -20,6 +20,7 @@ from ingest.formats.sensor_tower_api import describe, is_own
 from ingest.formats.sensor_tower_cells import Figure, statements
 from ingest.formats.sensor_tower_grain import grain_of, proven_grain
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 _UNIFIED, _TOGETHER = "unified_app_id", "aggregated"
@@ -46,7 +47,9 @@ def recognise(opened: Opened) -> str | None:
 def read(opened: Opened) -> Iterator[pl.DataFrame]:
     """One row an app, country and period, as numbered; `grain` when the dates prove one."""
     if opened.text is None:
-        raise Unreadable("this is a spreadsheet", opened.name, "export the API's JSON")
+        raise Unreadable(
+            sentence("this is a spreadsheet"), opened.name, sentence("export the API's JSON")
+        )
     grain = proven_grain(opened)
     values = enumerate(_rows(opened), start=1)
     for rows in nesting_batches(values, opened.name):
@@ -62,9 +65,13 @@ def _rows(opened: Opened) -> Iterator[Any]:
         together = value[_TOGETHER]
         if not isinstance(together, list) or not all(isinstance(row, dict) for row in together):
             raise Unreadable(
-                f"value {number:,}: '{_TOGETHER}' is no list of rows",
+                sentence(
+                    "value {number}: '{key}' is no list of rows",
+                    number=f"{number:,}",
+                    key=_TOGETHER,
+                ),
                 opened.name,
-                "fetch it again; nothing of it was loaded",
+                sentence("fetch it again; nothing of it was loaded"),
             )
         for row in together:
             yield {"app_id": value.get(_UNIFIED), **row}

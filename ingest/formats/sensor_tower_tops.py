@@ -19,6 +19,7 @@ from ingest.formats.sensor_tower_api import USERS, describe
 from ingest.formats.sensor_tower_cells import Figure, statements
 from ingest.formats.sensor_tower_grain import grain_of, proven_grain
 from ingest.formats.snapshot import KEY
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 CELLS = ("units_absolute", "revenue_absolute", "users_absolute")
@@ -42,7 +43,9 @@ def recognise(opened: Opened) -> str | None:
 def read(opened: Opened) -> Iterator[pl.DataFrame]:
     """The rows with what nests in them as JSON text; `grain` when the dates prove one."""
     if opened.text is None:
-        raise Unreadable("this is a spreadsheet", opened.name, "export the API's JSON")
+        raise Unreadable(
+            sentence("this is a spreadsheet"), opened.name, sentence("export the API's JSON")
+        )
     grain = proven_grain(opened)
     for rows in nesting_batches(json_elements(opened.text), opened.name):
         yield rows.with_columns(grain=pl.lit(grain)) if grain else rows

@@ -13,6 +13,7 @@ import polars as pl
 from ingest.context import Context, Question
 from ingest.formats.cells import day, month
 from ingest.formats.sensor_tower_web_said import grain_of_dates, natural_grain, period_in_name
+from ingest.sentences.form import sentence
 from ingest.sentences.reasons import ASKED
 from ingest.unpack import Unreadable
 
@@ -70,9 +71,14 @@ def _refuse_outside(
         assert named is not None
         if start > named[1] or _last_day(start, grain) < named[0]:
             raise Unreadable(
-                f"a row speaks of {text}, the file name of {named[0]} to {named[1]}",
+                sentence(
+                    "a row speaks of {period}, the file name of {first} to {last}",
+                    period=text,
+                    first=named[0],
+                    last=named[1],
+                ),
                 name,
-                "give the file the name it was exported under",
+                sentence("give the file the name it was exported under"),
             )
 
 

@@ -29,6 +29,7 @@ from ingest.formats.sensor_tower_web_said import (
     platform_in_name,
 )
 from ingest.formats.sensor_tower_web_sums import summed
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: About how many rows of a file are added up at a time.
@@ -126,9 +127,12 @@ def _metrics(found: dict[str, str], context: Context) -> tuple[dict[str, str], l
             passed.append(column + (" (growth is computed here)" if "growth" in name else ""))
     if not metrics:
         raise Unreadable(
-            f"it has no figures of the source's metrics ({', '.join(context.source.metrics)})",
+            sentence(
+                "it has no figures of the source's metrics ({metrics})",
+                metrics=", ".join(context.source.metrics),
+            ),
             context.name,
-            "list its metric in `metrics` of the source in config/sources.toml",
+            sentence("list its metric in `metrics` of the source in config/sources.toml"),
         )
     return metrics, passed
 

@@ -14,6 +14,7 @@ import polars as pl
 
 from ingest.formats.cells import day, month, month_end
 from ingest.places import code
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: The metric a column holds, by its name in lower case; growth and ratios are none of ours.
@@ -77,9 +78,14 @@ def platform_in_name(name: str) -> str | None:
     devices = sorted(DEVICES[word] for word in words if word in DEVICES)
     if devices and not platforms:
         raise Unreadable(
-            f"by its name the file is of the {' and '.join(devices)} alone, a part of iOS",
+            sentence(
+                "by its name the file is of the {devices} alone, a part of iOS",
+                devices=" and ".join(devices),
+            ),
             name,
-            "export iOS as a whole, or the long export, where devices are rows and are added",
+            sentence(
+                "export iOS as a whole, or the long export, where devices are rows and are added"
+            ),
         )
     return platforms.pop() if len(platforms) == 1 else None
 
@@ -121,9 +127,14 @@ def country_in_name(name: str) -> str | None:
     named = [part for part in listed if _is_country(part) or _is_country(_FIRST.split(part)[0])]
     if len(named) > 1 or (named and any(_MORE.search(part) for part in listed)):
         raise Unreadable(
-            f"by its name each figure is a sum of several countries: {', '.join(listed)}",
+            sentence(
+                "by its name each figure is a sum of several countries: {countries}",
+                countries=", ".join(listed),
+            ),
             name,
-            "export one country a file, or the whole world; a sum of some is kept as neither",
+            sentence(
+                "export one country a file, or the whole world; a sum of some is kept as neither"
+            ),
         )
     alone = len(named) == len([part for part in listed if part]) == 1
     return country(named[0]) if alone and _is_country(named[0]) else None

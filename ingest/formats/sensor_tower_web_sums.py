@@ -10,6 +10,7 @@ import polars as pl
 
 from ingest.formats.cells import below_note, figure
 from ingest.formats.sensor_tower_web_said import DEVICES, USERS
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 EXACT = pl.Decimal(38, 10)
@@ -62,10 +63,18 @@ def _once(cells: pl.DataFrame, name: str) -> pl.DataFrame:
     ).row(1, named=True)
     about = ", ".join(str(one[key]) for key in ("app", "sku", "device", "start") if one[key])
     raise Unreadable(
-        f"rows {one['row_no']:,} and {other['row_no']:,} both state {one['value_column']} of"
-        f" {about}, and differ: '{one['text']}' and '{other['text']}'",
+        sentence(
+            "rows {row} and {other_row} both state {column} of {about}, and differ: '{value}'"
+            " and '{other_value}'",
+            row=f"{one['row_no']:,}",
+            other_row=f"{other['row_no']:,}",
+            column=one["value_column"],
+            about=about,
+            value=one["text"],
+            other_value=other["text"],
+        ),
         name,
-        "export it again with App ID, Country / Region and Device, which tell rows apart",
+        sentence("export it again with App ID, Country / Region and Device, which tell rows apart"),
     )
 
 
@@ -81,9 +90,9 @@ def _refuse_ipads_alone(cells: pl.DataFrame, name: str) -> None:
     devices = set(cells.filter(pl.col("plain").is_not_null())["device"])
     if "iPad" in devices and not devices & {"iPhone", None}:
         raise Unreadable(
-            "the file has figures of the iPad and none of the iPhone, so none of iOS",
+            sentence("the file has figures of the iPad and none of the iPhone, so none of iOS"),
             name,
-            "export it for all devices",
+            sentence("export it for all devices"),
         )
 
 

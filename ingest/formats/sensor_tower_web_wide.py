@@ -26,6 +26,7 @@ from ingest.formats.sensor_tower_web_said import (
     platform_in_name,
     users_in_name,
 )
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 
 #: The column of periods by its name, and the grain the name states.
@@ -89,11 +90,16 @@ def read(opened: Opened) -> Iterator[pl.DataFrame]:
     if twice:
         apps = ", ".join(f"'{found.app if (found := column(name)) else name}'" for name in twice)
         raise Unreadable(
-            f"row 1 names {apps} more than once: two apps of one name, and nothing tells them"
-            " apart",
+            sentence(
+                "row 1 names {apps} more than once: two apps of one name, and nothing tells"
+                " them apart",
+                apps=apps,
+            ),
             opened.name,
-            "export each of them by itself and answer which app it is, or take the long export,"
-            " which has their ids",
+            sentence(
+                "export each of them by itself and answer which app it is, or take the long"
+                " export, which has their ids"
+            ),
         )
     return csv_batches(opened.text)
 
@@ -150,9 +156,12 @@ def _chosen(
             passed.append(header)
     if not chosen:
         raise Unreadable(
-            f"it has no figures of the source's metrics ({', '.join(context.source.metrics)})",
+            sentence(
+                "it has no figures of the source's metrics ({metrics})",
+                metrics=", ".join(context.source.metrics),
+            ),
             context.name,
-            "list its metric in `metrics` of the source in config/sources.toml",
+            sentence("list its metric in `metrics` of the source in config/sources.toml"),
         )
     return chosen, passed
 

@@ -12,6 +12,7 @@ from ingest.context import Context
 from ingest.formats.columns import filled, refuse_missing, renamed, trimmed, unknown
 from ingest.formats.form import Format
 from ingest.formats.opened import Opened
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable
 from ingest.vocabulary import METRIC_UNITS, UNITS
 
@@ -91,9 +92,9 @@ def _long(rows: pl.DataFrame, wide: list[str], name: str) -> pl.DataFrame:
     """One figure a row; an empty cell is no figure, so it makes no row."""
     if "metric" in rows.columns or "value" in rows.columns:
         raise Unreadable(
-            f"the file has both 'value' rows and a column '{wide[0]}'",
+            sentence("the file has both 'value' rows and a column '{column}'", column=wide[0]),
             name,
-            "write one figure a row, or one column a metric, not both",
+            sentence("write one figure a row, or one column a metric, not both"),
         )
     index = [column for column in rows.columns if column not in wide]
     return (
@@ -110,10 +111,16 @@ def _refuse_unmarked(rows: pl.DataFrame, source: Source, name: str) -> None:
     marked = rows.filter(pl.col("illustrative").str.to_lowercase().is_in(["true", "1", "yes"]))
     if marked.height:
         raise Unreadable(
-            f"row {marked['row_no'][0]:,} says its figures are invented, source"
-            f" '{source.source_id}' says they are real",
+            sentence(
+                "row {row} says its figures are invented, source '{source}' says they are real",
+                row=f"{marked['row_no'][0]:,}",
+                source=source.source_id,
+            ),
             name,
-            "set illustrative = true for the source in config/sources.toml, or drop the right file",
+            sentence(
+                "set illustrative = true for the source in config/sources.toml, or drop the"
+                " right file"
+            ),
         )
 
 

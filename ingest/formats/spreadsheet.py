@@ -24,6 +24,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.formats.csv_rows import MOST_COLUMNS
+from ingest.sentences.form import sentence
 from ingest.unpack import Unreadable, is_damage, refuse_oversized
 
 #: Unpacked, for the reader keeps all texts of a workbook in memory.
@@ -56,9 +57,13 @@ def table_as_csv(landed: Path, name: str, target: Path, most_rows: int | None = 
             if isinstance(error, OSError) and not is_damage(error):
                 raise
             raise Unreadable(
-                f"the workbook is damaged or not one of Excel's: {type(error).__name__} {error}",
+                sentence(
+                    "the workbook is damaged or not one of Excel's: {kind} {why}",
+                    kind=type(error).__name__,
+                    why=error,
+                ),
                 name,
-                "save it again from a spreadsheet program, or save its table as CSV",
+                sentence("save it again from a spreadsheet program, or save its table as CSV"),
             ) from error
 
 
@@ -75,13 +80,16 @@ def _only_sheet(book: Any, name: str) -> Any:
     listed = ", ".join(repr(sheet.title) for sheet in visible or holding)
     if visible:
         raise Unreadable(
-            f"{len(visible)} sheets hold something: {listed}",
+            sentence("{n} sheets hold something: {sheets}", n=len(visible), sheets=listed),
             name,
-            "save the one that is meant as a workbook of its own",
+            sentence("save the one that is meant as a workbook of its own"),
         )
-    hidden = f"; only hidden ones do: {listed}" if holding else ""
     raise Unreadable(
-        f"no sheet in sight holds anything{hidden}", name, "show the sheet of the table, save again"
+        sentence("no sheet in sight holds anything; only hidden ones do: {sheets}", sheets=listed)
+        if holding
+        else sentence("no sheet in sight holds anything"),
+        name,
+        sentence("show the sheet of the table, save again"),
     )
 
 
@@ -92,16 +100,25 @@ def _refuse_doubtful_cells(landed: Path, sheet: Any, name: str) -> None:
             tag = element.tag.rpartition("}")[2]
             if tag == "mergeCell":
                 raise Unreadable(
-                    f"sheet {sheet.title!r}: the cells {element.get('ref')} are merged",
+                    sentence(
+                        "sheet {sheet}: the cells {cells} are merged",
+                        sheet=repr(sheet.title),
+                        cells=element.get("ref"),
+                    ),
                     name,
-                    "undo the merge and write the value into each cell it is meant for",
+                    sentence("undo the merge and write the value into each cell it is meant for"),
                 )
             if tag == "c" and _is_uncomputed(element):
                 raise Unreadable(
-                    f"sheet {sheet.title!r}: cell {element.get('r')} holds a formula"
-                    " without its result",
+                    sentence(
+                        "sheet {sheet}: cell {cell} holds a formula without its result",
+                        sheet=repr(sheet.title),
+                        cell=element.get("r"),
+                    ),
                     name,
-                    "open the workbook in a spreadsheet program and save it, or paste values",
+                    sentence(
+                        "open the workbook in a spreadsheet program and save it, or paste values"
+                    ),
                 )
             if tag in ("c", "row"):
                 element.clear()
@@ -120,12 +137,16 @@ def _rows(sheet: Any, name: str) -> Iterator[list[str]]:
     header = [" ".join(_text(cell).split()) for cell in next(rows)]
     named = [place for place, column in enumerate(header) if column]
     if not named:
-        raise Unreadable("row 1 is empty", name, _HEADER_FIRST)
+        raise Unreadable(sentence("row 1 is empty"), name, _HEADER_FIRST)
     if len(named) > MOST_COLUMNS:
         raise Unreadable(
-            f"row 1 names {len(named):,} columns; no format of ours has over {MOST_COLUMNS}",
+            sentence(
+                "row 1 names {n} columns; no format of ours has over {most}",
+                n=f"{len(named):,}",
+                most=MOST_COLUMNS,
+            ),
             name,
-            "check that this is the file you meant",
+            sentence("check that this is the file you meant"),
         )
     yield [header[place] for place in named]
     for number, row in enumerate(rows, start=2):
@@ -134,17 +155,29 @@ def _rows(sheet: Any, name: str) -> Iterator[list[str]]:
             if text.strip() and (place >= len(header) or not header[place]):
                 letter = get_column_letter(place + 1)
                 raise Unreadable(
-                    f"row {number:,} has {text[:40]!r} in column {letter}, which row 1 does not"
-                    f" name (row 1 begins with {header[named[0]][:40]!r})",
+                    sentence(
+                        "row {row} has {value} in column {column}, which row 1 does not name"
+                        " (row 1 begins with {begin})",
+                        row=f"{number:,}",
+                        value=repr(text[:40]),
+                        column=letter,
+                        begin=repr(header[named[0]][:40]),
+                    ),
                     name,
                     _HEADER_FIRST,
                 )
         if number > MOST_ROWS:
-            raise Unreadable(f"it has more than {MOST_ROWS:,} rows", name, "save it as CSV")
+            raise Unreadable(
+                sentence("it has more than {most} rows", most=f"{MOST_ROWS:,}"),
+                name,
+                sentence("save it as CSV"),
+            )
         yield [texts[place] if place < len(texts) else "" for place in named]
 
 
-_HEADER_FIRST = "delete titles above and notes beside the table, so that its header is row 1"
+_HEADER_FIRST = sentence(
+    "delete titles above and notes beside the table, so that its header is row 1"
+)
 
 
 def _write(rows: Iterable[list[str]], target: Path, name: str) -> None:
@@ -157,7 +190,9 @@ def _write(rows: Iterable[list[str]], target: Path, name: str) -> None:
                 (needed if number else every).writerow(row)
             except UnicodeEncodeError as error:
                 raise Unreadable(
-                    f"row {number + 1:,} holds half a character", name, "write it again"
+                    sentence("row {row} holds half a character", row=f"{number + 1:,}"),
+                    name,
+                    sentence("write it again"),
                 ) from error
 
 

@@ -7,12 +7,14 @@ cannot be read refuses the file, and is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import polars as pl
 
 from ingest.formats.columns import renamed
 from ingest.formats.csv_rows import csv_batches
 from ingest.formats.opened import Opened
+from ingest.sentences.form import Sentence, sentence
 from ingest.unpack import Unreadable
 
 #: Amounts while they are added: exact to six digits after the point.
@@ -33,9 +35,9 @@ def table(opened: Opened) -> Iterator[pl.DataFrame]:
     """
     if opened.text is None or opened.text.is_json:
         raise Unreadable(
-            "this is no table of rows and columns, as the store's report is",
+            sentence("this is no table of rows and columns, as the store's report is"),
             opened.name,
-            "drop the report as it was downloaded",
+            sentence("drop the report as it was downloaded"),
         )
     return csv_batches(opened.text)
 
@@ -98,7 +100,9 @@ def distinct(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def refuse_unread(rows: pl.DataFrame, must: Mapping[str, tuple[pl.Expr, str]], name: str) -> None:
+def refuse_unread(
+    rows: pl.DataFrame, must: Mapping[str, tuple[pl.Expr, Sentence]], name: str
+) -> None:
     """Raise Unreadable that names the first rows in which a column is not what it must be.
 
     `must`: column → (what holds when it can be read, what it must be, in words).
@@ -106,25 +110,34 @@ def refuse_unread(rows: pl.DataFrame, must: Mapping[str, tuple[pl.Expr, str]], n
     bad = [
         rows.filter(~holds.fill_null(False)).select(
             "row_no",
-            pl.format(
-                "row {}: '{}' is {}, not {}",
-                pl.col("row_no"),
-                pl.lit(column),
-                pl.format("'{}'", pl.col(column).str.slice(0, 60)).fill_null(pl.lit("empty")),
-                pl.lit(words),
-            ).alias("said"),
+            pl.lit(column).alias("column"),
+            pl.col(column).str.slice(0, 60).alias("value"),
+            pl.lit(words).alias("due"),
         )
         for column, (holds, words) in must.items()
     ]
     found = pl.concat(bad).sort("row_no", maintain_order=True)
     if not found.height:
         return
-    shown = "; ".join(found["said"].head(_NAMED_ROWS))
-    more = "; and others" if found.height > _NAMED_ROWS else ""
+    shown = [_unread(row) for row in found.head(_NAMED_ROWS).iter_rows(named=True)]
+    if found.height > _NAMED_ROWS:
+        shown.append(sentence("and others"))
     raise Unreadable(
-        f"the rows of this report add up, and some cannot be read: {shown}{more}",
+        sentence(
+            "the rows of this report add up, and some cannot be read: {unread}",
+            unread="; ".join(shown),
+        ),
         name,
-        "export the report again; nothing of it was loaded",
+        sentence("export the report again; nothing of it was loaded"),
+    )
+
+
+def _unread(cell: dict[str, Any]) -> Sentence:
+    told = {"row": cell["row_no"], "column": cell["column"], "due_words": cell["due"]}
+    if cell["value"] is None:
+        return sentence("row {row}: '{column}' is empty, not {due_words}", **told)
+    return sentence(
+        "row {row}: '{column}' is '{value}', not {due_words}", value=cell["value"], **told
     )
 
 

@@ -31,3 +31,8 @@ class Form:
 def joined(sentences: Iterable[Sentence], by: str = "; ") -> Sentence:
     """Several as one."""
     return Sentence(by.join(sentences))
+
+
+def sentence(template: str, **places: object) -> Sentence:
+    """A sentence whose form stands only where it is said; `docs.texts` finds it there."""
+    return Form(template)(**places)
