@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 
 from app_pages import formats, growth_words, language, metrics
 from app_pages.language import N_, _, is_chinese
 
 CATALOGUE = "sentences.po"
 #: More than this was not made of our forms alone: it is shown as it is, not searched.
-MOST_LETTERS, MOST_PARTS = 6000, 40
+MOST_LETTERS, MOST_PARTS, MOST_ENDS = 6000, 40, 5
 #: How an error is written: what is wrong, where, and what to do.
 ERROR = "{problem} ({where}). {fix}"
 VERDICTS = {"fits": N_("fits: "), "odd": N_("odd: "), "broken": N_("broken: ")}
@@ -69,9 +70,10 @@ def found(said: str) -> tuple[str, dict[str, str]]:
 
 def _error(said: str) -> str | None:
     """An error; brackets may stand in what is wrong, and in the name of the file."""
-    for begin in (place.start() for place in re.finditer(r" \(", said)):
+    for begin in (place.start() for place in islice(re.finditer(r" \(", said), MOST_PARTS)):
         problem = _one(said[:begin])
-        for end in re.finditer(r"\)\. ", said[begin:]) if problem else ():
+        ends = re.finditer(r"\)\. ", said[begin:]) if problem else iter(())
+        for end in islice(ends, MOST_ENDS):
             fix = _begun_small(said[begin + end.end() :])
             if fix:
                 where = said[begin + 2 : begin + end.start()]
