@@ -1,7 +1,11 @@
-"""The tracker as it ships, with a made-up feed of its first two apps beside its own data."""
+"""The tracker as it ships, with a made-up feed of its first two apps beside its own data.
+
+More than those have room for are of other apps, which no page shows.
+"""
 
 from __future__ import annotations
 
+import math
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +19,8 @@ SOURCE = (
 )
 HEADER = "app,metric,period,platform,country,value,as_of\n"
 FIRST = date(2026, 1, 3)
+#: So many rows of the feed two apps have room for.
+OF_TWO = 5_000_000
 
 
 class Tracker:
@@ -28,10 +34,13 @@ class Tracker:
         (self.root / "seeds").symlink_to(PROJECT / "seeds")
         with (self.root / "config" / "sources.toml").open("a", encoding="utf-8") as sources:
             sources.write(SOURCE)
+        others = [f"app-{number}" for number in range(3, 2 * math.ceil(rows / OF_TWO) + 1)]
+        with (self.root / "config" / "apps.toml").open("a", encoding="utf-8") as apps:
+            apps.writelines(f'\n[[app]]\nid = "{app}"\nname_en = "{app}"\n' for app in others)
         python(["-m", "ingest", "run"], self.environment)
         if rows:
             feed = work / "feed.csv"
-            python(["-m", "bench.feed", str(feed), str(rows), *self.apps], {})
+            python(["-m", "bench.feed", str(feed), str(rows), *self.apps, *others], {})
             self.load(feed)
             feed.unlink()
 

@@ -25,7 +25,7 @@ from bench.processes import Taken
 from ingest.vocabulary import COUNTRIES
 from warehouse.files import sync_file
 from warehouse.paths import Store
-from warehouse.store import newest
+from warehouse.store import newest, open_version
 
 ROWS, GOAL = 10_000, 1.3
 HEADER = "app,metric,period,grain,platform,country,value,unit,basis,as_of\n"
@@ -36,15 +36,17 @@ def main() -> None:
     line = argparse.ArgumentParser(prog="python -m bench.change", description=__doc__)
     line.add_argument("--rows", type=int, default=5_000_000, help="of the warehouse")
     line.add_argument("--turns", type=int, default=5)
+    line.add_argument("--on", type=Path, help="a folder that bench.load --keep has left")
     options = line.parse_args()
     begun = written.load()
     written.has_section("benchmarks.md", "change")
     with tempfile.TemporaryDirectory(prefix="tracker-change-") as folder:
-        work = Path(folder)
-        prepare(work)
-        feed = work / "feed" / "feed.csv"
-        write_feed(feed, options.rows)
-        ingest(feed, work / "prepared", work)
+        work = options.on or Path(folder)
+        if not options.on:
+            prepare(work)
+            feed = work / "feed" / "feed.csv"
+            write_feed(feed, options.rows)
+            ingest(feed, work / "prepared", work)
         store = Store(work / "prepared")
         seen, runs, copies = list[float](), list[Taken](), list[float]()
         for turn in range(options.turns):
@@ -54,10 +56,18 @@ def main() -> None:
             runs.append(run)
             print(f"copy {copies[-1]:.2f} s, seen {one:.2f} s, {run}", file=sys.stderr, flush=True)
         size = newest(store).stat().st_size / 1e6
-    text = _told(options.rows, size, seen, runs, copies)
+        rows = observations(store)
+    text = _told(rows, size, seen, runs, copies)
     told = f"{text}\nDuckDB {duckdb.__version__}. {written.machine(begun)}"
     written.section("benchmarks.md", "change", told)
     print(text)
+
+
+def observations(store: Store) -> int:
+    """How many statements its newest version has."""
+    with open_version(newest(store)) as connection:
+        row = connection.execute("select count(*) from raw.observation").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _told(rows: int, size: float, seen: list[float], runs: list[Taken], copies: list[float]) -> str:

@@ -70,6 +70,7 @@ def main() -> None:
     which.add_argument("--large", dest="kind", action="store_const", const="large")
     line.add_argument("--rows", type=int, nargs="+")
     line.add_argument("--turns", type=int)
+    line.add_argument("--keep", type=Path, help="a new folder for the last store that was loaded")
     line.add_argument("--only", nargs="+", choices=NAMES, help="`bare` comes along")
     options = line.parse_args()
     kind, begun = KINDS[options.kind], written.load()
@@ -82,13 +83,13 @@ def main() -> None:
     written.has_section(DOCUMENT, section)
     parts: list[str] = []
     for rows in options.rows or kind.sizes:
-        parts.append(_of_size(rows, options.turns or kind.turns, kind))
+        parts.append(_of_size(rows, options.turns or kind.turns, kind, options.keep))
         print(parts[-1], flush=True)
         text = "\n".join([*parts, _libraries(), written.machine(begun)])
         written.section(DOCUMENT, section, text)
 
 
-def _of_size(rows: int, turns: int, kind: Kind) -> str:
+def _of_size(rows: int, turns: int, kind: Kind, keep: Path | None) -> str:
     names = [name for name in kind.names if rows <= MOST.get(name, rows)]
     with tempfile.TemporaryDirectory(prefix="tracker-bench-") as folder:
         work = Path(folder)
@@ -104,6 +105,11 @@ def _of_size(rows: int, turns: int, kind: Kind) -> str:
                 run = _ours if name == "ours" else _contender(name)
                 taken[name].append(run(work, feed))
                 print(name, taken[name][-1], file=sys.stderr, flush=True)
+        if keep:
+            shutil.rmtree(keep, ignore_errors=True)
+            keep.mkdir(parents=True)
+            shutil.move(work / "data", keep / "prepared")
+            shutil.move(work / "root", keep / "root")
         said = f"{rows:,} rows, a file of {feed.stat().st_size / 1e6:,.0f} MB"
     turns_said = "one turn each" if turns == 1 else f"medians of {turns} turns"
     once = [NAMES[name] for name in names if name in ONCE and turns > 1]

@@ -58,7 +58,7 @@ def fill(
         load.run(connection, "touched_by_day", built_for=base.knowledge_date, today=today)
     connection.commit()  # what is committed is read on all cores, a transaction's own rows on one
     connection.begin()
-    build.build(connection, fresh=fresh, refresh=_way(connection, all_touched=all_touched))
+    build.build(connection, fresh=fresh, refresh=way(connection, all_touched=all_touched))
     simulate.fill(connection, today)
     smooth.fill(connection, today)
     checks.run(connection)
@@ -74,7 +74,7 @@ def fill(
     connection.commit()
 
 
-def _way(connection: duckdb.DuckDBPyConnection, *, all_touched: bool) -> build.Refresh:
+def way(connection: duckdb.DuckDBPyConnection, *, all_touched: bool) -> build.Refresh:
     """How a model is computed: of a large warehouse only what is touched, each model committed.
 
     What is committed has statistics, by which a join knows which of its sides is small.
