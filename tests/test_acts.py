@@ -43,7 +43,18 @@ CHANGING = {
     "tokens": ("add", "revoke"),
 }
 #: Commands of `python -m warehouse` that change nothing in the data folder.
-READING = ("versions", "verify", "backup", "sql", "export", "shell", "mcp", "token list", "smooth")
+READING = (
+    "versions",
+    "verify",
+    "backup",
+    "sql",
+    "export",
+    "shell",
+    "mcp",
+    "token list",
+    "simulate",
+    "smooth",
+)
 
 
 def upload(store: Store) -> Path:

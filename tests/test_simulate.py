@@ -18,6 +18,7 @@ from tests.warehouse_fixtures import (
     rows,
 )
 from warehouse import simulate
+from warehouse.as_known import AsKnown
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -123,8 +124,12 @@ def test_the_draws_are_students_t_of_the_past_changes() -> None:
         assert np.percentile(drawn, share) == pytest.approx(worked, abs=0.01)
 
 
-def test_a_replay_shows_the_day_the_simulation_is_of(tmp_path: Path) -> None:
-    """It is not computed for another day, and says which day it is of."""
+def test_a_replay_of_another_day_has_no_row(tmp_path: Path) -> None:
+    """What was drawn from later figures is not shown; it is worked out for the day on its own."""
     warehouse = built(tmp_path, forecast(900), *quarters(100, 120, 110, 150, 180))
-    warehouse.execute("set variable as_of = date '2026-02-14'")
-    assert simulated(warehouse)["knowledge_date"] == day("2026-11-24")
+    before, drawn = day("2026-02-14"), simulated(warehouse)
+    warehouse.execute(f"set variable as_of = date '{before}'")
+    assert rows(warehouse, "from simulation") == []
+    [then] = simulate.rows(AsKnown(warehouse, before), before)
+    assert then["knowledge_date"] == before
+    assert then["changes"] < drawn["changes"]

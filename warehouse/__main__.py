@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from warehouse import clock, mcp_server, shell, smooth, tokens
+from warehouse import clock, mcp_server, shell, simulate, smooth, tokens
 from warehouse.acts import Deed, Doing, command_line
 from warehouse.as_known import AsKnown
 from warehouse.asking import Pool, files
@@ -163,10 +163,10 @@ def ask(store: Store, options: argparse.Namespace) -> None:
         WRITERS[options.output](answer.columns, answer.rows())
 
 
-def smooth_on_day(store: Store, options: argparse.Namespace) -> None:
-    """Work out the table smoothing for a day, from what was known on it."""
+def work_out(store: Store, options: argparse.Namespace) -> None:
+    """Work out a table that is drawn for a day, from what was known on it."""
     with open_version(newest(store)) as version:
-        found = smooth.rows(AsKnown(version, options.as_of), options.as_of or clock.today())
+        found = options.rows(AsKnown(version, options.as_of), options.as_of or clock.today())
     columns = list(found[0]) if found else ["target_id"]
     WRITERS[options.output](columns, [tuple(row.values()) for row in found])
 
@@ -213,10 +213,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("query", help='for example "from growth limit 5"')
     _add_day(command)
     _add_output(command)
-    command = commands.add_parser("smooth", help="the table smoothing, worked out for a day")
-    command.set_defaults(command=smooth_on_day)
-    _add_day(command)
-    _add_output(command)
+    for name, table, rows in (
+        ("simulate", "simulation", simulate.rows),
+        ("smooth", "smoothing", smooth.rows),
+    ):
+        command = commands.add_parser(name, help=f"the table {table}, worked out for a day")
+        command.set_defaults(command=work_out, rows=rows)
+        _add_day(command)
+        _add_output(command)
     command = commands.add_parser("export", help="write one table to a file")
     command.set_defaults(command=export)
     command.add_argument("table", help="for example growth, or raw.observation")

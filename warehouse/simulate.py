@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from warehouse import load
+from warehouse.smooth import Asked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,9 +48,13 @@ class Target:
 def fill(connection: duckdb.DuckDBPyConnection, knowledge_date: date) -> None:
     """Write mart.simulation anew from the models as they now are."""
     load.run(connection, "simulation_none")
-    for target in _targets(connection):
-        row = simulated(target)
-        load.run(connection, "simulation", knowledge_date=knowledge_date, **row)
+    for row in rows(connection, knowledge_date):
+        load.run(connection, "simulation", **row)
+
+
+def rows(asked: Asked, knowledge_date: date) -> list[dict[str, Any]]:
+    """The row of each standing target, from what is known on the day that `asked` answers for."""
+    return [{"knowledge_date": knowledge_date, **simulated(target)} for target in _targets(asked)]
 
 
 def simulated(target: Target) -> dict[str, Any]:
@@ -58,9 +63,10 @@ def simulated(target: Target) -> dict[str, Any]:
     years = _drawn(target) if drawn else None
     row: dict[str, Any] = {
         "target_id": target.target_id, "app_id": target.app_id, "seed": SEED,
-        "paths": PATHS if drawn else 0, "changes": len(target.log_changes or []), "mean": None,
-        "sd": None, "unit": target.unit, "target": target.target,
-        "months_left": target.months_left, "probability": None, "passed_month": None,
+        "paths": PATHS if drawn else 0, "changes": len(target.log_changes or []),
+        "mean_log_change": None, "sd_log_change": None, "unit": target.unit,
+        "target": target.target, "months_left": target.months_left,
+        "probability_met": None, "passed_month": None,
         "outcome": _outcome(target), "to_miss": _to_miss(target), "why": _why_not(target),
         "illustrative": target.illustrative, **{f"p{p}": None for p in PERCENTILES},
     }  # fmt: skip
@@ -83,12 +89,12 @@ def changes_drawn(
     return clipped
 
 
-def _targets(connection: duckdb.DuckDBPyConnection) -> list[Target]:
+def _targets(asked: Asked) -> list[Target]:
     months: dict[str, list[tuple[date, float | None, int]]] = {}
-    for target_id, *month in load.run(connection, "simulation_months").fetchall():
+    for target_id, *month in asked.execute(load.text("simulation_months")).fetchall():
         months.setdefault(target_id, []).append((month[0], month[1], month[2]))
-    rows = load.run(connection, "simulation_targets").fetchall()
-    return [replace(Target(*row), months=tuple(months.get(row[0], ()))) for row in rows]
+    found = asked.execute(load.text("simulation_targets")).fetchall()
+    return [replace(Target(*row), months=tuple(months.get(row[0], ()))) for row in found]
 
 
 def _drawn(target: Target) -> "NDArray[np.float64]":
@@ -116,8 +122,8 @@ def _summary(target: Target, sums: "NDArray[np.float64]") -> dict[str, Any]:
     past = np.array(target.log_changes)
     ends = np.percentile(sums[:, -1], PERCENTILES)
     return {
-        "mean": float(past.mean()), "sd": float(past.std(ddof=1)),
-        "probability": float(passed[-1]), "passed_month": halfway[0] if halfway else None,
+        "mean_log_change": float(past.mean()), "sd_log_change": float(past.std(ddof=1)),
+        "probability_met": float(passed[-1]), "passed_month": halfway[0] if halfway else None,
         "why": f"{PATHS} paths, each quarter's change drawn from {len(past)} past quarterly"
         " changes; a reported floor is taken as it is."
         + (" All of them went up, so the chance of a fall is a guess." if past.min() > 0 else ""),

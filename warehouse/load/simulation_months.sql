@@ -6,4 +6,4 @@ select
 from paths as p
 join scenarios as s on s.target_id = p.target_id and s.method = p.method and s.is_newest_rate
 where not p.is_reported
-order by p.target_id, p.month;
+order by p.target_id, p.month

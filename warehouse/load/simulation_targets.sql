@@ -10,4 +10,4 @@ select
     ) as log_changes
 from scenarios as s
 where s.is_newest_rate
-order by s.target_id;
+order by s.target_id

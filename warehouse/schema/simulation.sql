@@ -2,7 +2,7 @@
 create table if not exists mart.simulation (
     target_id VARCHAR,                -- the target
     app_id VARCHAR,                   -- the app or company
-    knowledge_date DATE,              -- the version's day; a replay shows this table as it is, not of its own day
+    knowledge_date DATE,              -- the version's day; a replay of another has no row, `python -m warehouse simulate --as-of` works it out
     seed BIGINT,                      -- where the draws start: the same seed and figures give the same row
     paths INTEGER,                    -- ways the period was drawn; 0 when it is over or nothing can be drawn
     changes INTEGER,                  -- past quarterly changes the draws are from
