@@ -19,6 +19,7 @@ from ingest.sentences import proofs
 from ingest.verdicts import Proof as Proof
 from ingest.verdicts import Rows
 from warehouse.errors import NoWarehouse, TrackerError
+from warehouse.files import literal
 from warehouse.paths import Store
 from warehouse.spill import spill_folder
 from warehouse.store import MEMORY_LIMIT, newest, open_version, scratch
@@ -60,7 +61,7 @@ def prove(parts: Sequence[Path], store: Store) -> list[Proof]:
 
 def _proofs(parts: Sequence[Path], store: Store) -> list[Proof]:
     with _opened(store) as (connection, unread):
-        connection.execute("set variable files = ?", [[str(part) for part in parts]])
+        connection.execute("set variable files = ?", [[literal(part) for part in parts]])
         _run(connection, "incoming")
         _run(connection, "history" if _has_history(connection) else "no_history")
         return [

@@ -37,6 +37,13 @@ def kept(loaded_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return store
 
 
+def load_good(root: Path) -> None:
+    """A tracker with one file loaded, in an empty folder."""
+    desk = Desk(root)
+    desk.drop("one.csv", GOOD)
+    desk.run()
+
+
 def turn(path: Path) -> None:
     """One other bit in the middle of the file, as a failing disk leaves it."""
     content = bytearray(path.read_bytes())

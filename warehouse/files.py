@@ -2,9 +2,15 @@
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
+
+
+def literal(path: Path) -> str:
+    """The path for a reader of DuckDB, which takes *, ? and [] for patterns."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 def copy(source: Path, target: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from warehouse import act_log
 from warehouse.errors import TrackerError
-from warehouse.files import sha256_of
+from warehouse.files import literal, sha256_of
 from warehouse.paths import Store, unusable
 
 #: Key of a description: the sha256 of each Parquet file beside it, by name.
@@ -70,10 +70,10 @@ class Ledger:
         return hashlib.sha256("\n".join(lines).encode() + b"\0" + self.watchlist).hexdigest()
 
     def files(self, snapshots: Iterable[str], table: str) -> list[str]:
-        """The Parquet files of one table; a long snapshot has it in parts."""
+        """The Parquet files of one table, for DuckDB to read; a long snapshot has it in parts."""
         folders = (self.folder / snapshot for snapshot in snapshots)
         return [
-            str(path) for folder in folders for path in sorted(folder.glob(f"{table}*.parquet"))
+            literal(path) for folder in folders for path in sorted(folder.glob(f"{table}*.parquet"))
         ]
 
     def refuse_damaged(self, snapshots: Iterable[str]) -> None:
@@ -86,8 +86,8 @@ class Ledger:
                 raise damage
 
     def descriptions(self, snapshots: Iterable[str]) -> list[str]:
-        """The snapshot.json files."""
-        return [str(self.folder / snapshot / "snapshot.json") for snapshot in snapshots]
+        """The snapshot.json files, for DuckDB to read."""
+        return [literal(self.folder / snapshot / "snapshot.json") for snapshot in snapshots]
 
 
 def damaged_parts(folder: Path) -> Iterator[TrackerError]:

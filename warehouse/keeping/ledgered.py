@@ -8,6 +8,7 @@ import duckdb
 
 from warehouse import act_log
 from warehouse.errors import TrackerError
+from warehouse.files import literal
 from warehouse.keeping.faults import Findings, Say, counted, megabytes
 from warehouse.keeping.landed import ReadFrom
 from warehouse.ledger import PARTS, damaged_parts, stamp_of, unreadable_description
@@ -82,7 +83,7 @@ def _rows(
     rows = 0
     for part in sorted(folder.glob("*.parquet")):
         try:
-            counted_rows = reader.execute(_PART, {"files": [str(part)]}).fetchall()[0][0]
+            counted_rows = reader.execute(_PART, {"files": [literal(part)]}).fetchall()[0][0]
         except duckdb.Error as error:
             return [TrackerError(f"The rows cannot be read: {error}", str(part), "")]
         if not part.name.startswith(REFUSALS):
