@@ -11,10 +11,17 @@ import streamlit as st
 from tests.api_fixtures import few
 from tests.docs_fixtures import shipped
 from tests.first_version import first_versions_start_from_an_empty_one
-from tests.ingest_fixtures import desk
+from tests.ingest_fixtures import desk, on_one_core
 from tests.prepared import prepared
 
-__all__ = ["desk", "few", "first_versions_start_from_an_empty_one", "prepared", "shipped"]
+__all__ = [
+    "desk",
+    "few",
+    "first_versions_start_from_an_empty_one",
+    "on_one_core",
+    "prepared",
+    "shipped",
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -26,3 +33,12 @@ def no_process_left() -> Iterator[None]:
     st.cache_resource.clear()
     _gone, left = psutil.wait_procs(set(me.children(recursive=True)) - others, timeout=30)
     assert not left, f"left behind: {[one.cmdline() for one in left]}"
+
+
+#: Where the minutes are: the files that take longest.
+LONGEST = ("test_browser.py", "test_torture.py", "test_store.py", "test_format_sensor_tower_api.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """They come first, so that no process is left alone with one of them at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)

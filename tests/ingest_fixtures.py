@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from ingest.intake import Intake, Reader
 from ingest.ledger import LedgerDraft
 from ingest.pipeline import Pipeline
 from ingest.report import PlainReporter
+from warehouse import store
 from warehouse.paths import Store
 from warehouse.status import Run
 from warehouse.store import newest, open_version
@@ -159,6 +161,16 @@ def read_alone(
         accepted = pl.concat([pl.read_parquet(part) for part in draft.parts] or [pl.DataFrame()])
         faults = draft.faults()
         return intake, accepted, pl.DataFrame() if faults is None else faults
+
+
+@pytest.fixture(scope="module")
+def on_one_core() -> Iterator[None]:
+    """DuckDB works on one core, for tests of what a file says: its few rows are not worth sharing
+    among cores, which the processes of a run of the tests have one each of.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(store._QUIET, "threads", 1)
+        yield
 
 
 @pytest.fixture

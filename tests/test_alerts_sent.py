@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from ingest.schedule import ALERTS, Watch
 from tests.alert_fixtures import CHANNELS, SECRET, Desk, Hook, Mailbox, free_port, hook, mailbox
 from tests.ingest_fixtures import GOOD
 from tests.ingest_fixtures import Desk as IngestDesk
+from tests.prepared import Prepared
 from tests.warehouse_fixtures import PROJECT, estimate, november
 from warehouse import requests
 from warehouse.alerts import journal, rules
@@ -38,6 +40,9 @@ above = 0.25
 """
 TO_DESK, TO_POST = RULES + 'channels = ["desk"]\n', RULES + 'channels = ["post"]\n'
 MONTHS = [estimate("2026-08", 100), estimate("2026-09", 110)]
+
+
+Jumped = Callable[..., Desk]
 
 
 class Killed(BaseException):
@@ -61,14 +66,22 @@ def day(november: None) -> None:
     """Every test here is on 24 November 2026."""
 
 
-def jumped(root: Path, rules: str, **over: Any) -> Desk:
-    """A desk whose rule has looked once, and on which October then jumped."""
-    desk = Desk(root, rules)
-    source = over.pop("source_id", "vendor")
-    desk.load(source, *[{**row, "source_id": source} for row in MONTHS])
-    desk.look()
-    desk.load(source, estimate("2026-10", 168, source_id=source), name="october.csv")
-    return desk
+@pytest.fixture
+def jumped(prepared: Prepared, tmp_path: Path) -> Jumped:
+    """Gives a desk whose rule has looked once, and on which October then jumped."""
+
+    def made(rules: str, source: str = "vendor") -> Desk:
+        def fill(root: Path) -> None:
+            desk = Desk(root, rules)
+            desk.load(source, *[{**row, "source_id": source} for row in MONTHS])
+            desk.look()
+            desk.load(source, estimate("2026-10", 168, source_id=source), name="october.csv")
+
+        by_rules = hashlib.sha256(rules.encode()).hexdigest()
+        prepared.copy(f"jumped-{source}-{by_rules}", fill, tmp_path)
+        return Desk(tmp_path, rules)
+
+    return made
 
 
 def delivered(desk: Desk, channel: str) -> journal.Delivery:
@@ -84,11 +97,11 @@ def everything_written(desk: Desk) -> str:
 
 
 def test_a_webhook_is_told_once(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The sentence, its source and day, the rule, and a link into the dashboard."""
     monkeypatch.setenv("HOOK", hook.address)
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     desk.look()
     [told] = hook.taken
     assert told["title"] == "App revenue tracker: 1 alert"
@@ -100,9 +113,9 @@ def test_a_webhook_is_told_once(
     assert len(hook.taken) == 1
 
 
-def test_a_mail_comes_as_text_and_as_html(tmp_path: Path, mailbox: Mailbox) -> None:
+def test_a_mail_comes_as_text_and_as_html(jumped: Jumped, mailbox: Mailbox) -> None:
     """Whoever reads mail as text reads the same."""
-    desk = jumped(tmp_path, TO_POST)
+    desk = jumped(TO_POST)
     desk.look()
     parts = mailbox.parts()
     assert parts.keys() == {"text/plain", "text/html"}
@@ -113,23 +126,23 @@ def test_a_mail_comes_as_text_and_as_html(tmp_path: Path, mailbox: Mailbox) -> N
 
 
 def test_an_invented_figure_is_sent_as_such(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The title and the sentence say so first."""
     monkeypatch.setenv("HOOK", hook.address)
-    jumped(tmp_path, TO_DESK + "illustrative = true\n", source_id="samples").look()
+    jumped(TO_DESK + "illustrative = true\n", "samples").look()
     [told] = hook.taken
     assert told["title"].startswith("ILLUSTRATIVE, invented figures: ")
     assert told["message"].startswith("ILLUSTRATIVE, invented figures: Kite")
 
 
 def test_a_refusal_is_kept_without_secrets_and_tried_again(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A channel that fails is tried on later looks, so many times and no more."""
     monkeypatch.setenv("HOOK", hook.address)
     hook.answer = 500
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     desk.look()
     assert delivered(desk, "desk").state == "failed"
     assert "error=500" in str(delivered(desk, "desk").reason)
@@ -147,13 +160,13 @@ def test_a_refusal_is_kept_without_secrets_and_tried_again(
 
 
 def test_a_failure_that_passes_is_sent_after_all(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next look after a while sends it."""
     monkeypatch.setenv("HOOK", hook.address)
     monkeypatch.setattr(journal, "PAUSE", timedelta(0))
     hook.answer = 503
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     desk.look()
     hook.answer = 200
     desk.look()
@@ -173,7 +186,7 @@ def test_a_failure_that_passes_is_sent_after_all(
     ],
 )
 def test_a_wrong_address_is_told_in_words_without_secrets(
-    tmp_path: Path,
+    jumped: Jumped,
     address: str | None,
     reason: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -184,7 +197,7 @@ def test_a_wrong_address_is_told_in_words_without_secrets(
     monkeypatch.delenv("HOOK", raising=False)
     if address:
         monkeypatch.setenv("HOOK", address.replace("{free}", str(free_port())))
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     desk.look()
     said = delivered(desk, "desk")
     assert said.state == "failed"
@@ -192,7 +205,7 @@ def test_a_wrong_address_is_told_in_words_without_secrets(
     assert SECRET not in everything_written(desk) + caplog.text
 
 
-def test_no_part_of_an_address_is_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_part_of_an_address_is_repeated(jumped: Jumped, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever Apprise says of a failure, user, password and tokens are masked."""
     monkeypatch.setenv("HOOK", f"json://desk:p%40ss-{SECRET}@127.0.0.1/token-4711?key=k-1234")
 
@@ -202,7 +215,7 @@ def test_no_part_of_an_address_is_repeated(tmp_path: Path, monkeypatch: pytest.M
         return False
 
     monkeypatch.setattr(send, "_notified", chatty)
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     desk.look()
     reason = str(delivered(desk, "desk").reason)
     assert reason == "no answer of ***, ***, ***: /***?***=***"
@@ -230,11 +243,11 @@ def test_many_alerts_are_one_message(
 
 
 def test_a_kill_before_sending_loses_nothing(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What fired is on the disk by then; the next look sends it, once."""
     monkeypatch.setenv("HOOK", hook.address)
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     with killed(monkeypatch, evaluate.Look, "send_due"):
         desk.look()
     assert delivered(desk, "desk").state == "waiting"
@@ -244,12 +257,12 @@ def test_a_kill_before_sending_loses_nothing(
 
 
 def test_a_kill_while_sending_sends_it_again(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody knows whether it went out: told at least once, and the tries are counted."""
     monkeypatch.setenv("HOOK", hook.address)
     monkeypatch.setattr(journal, "PAUSE", timedelta(0))
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     with killed(monkeypatch, evaluate, "send"):
         desk.look()
     assert delivered(desk, "desk").tries == 1
@@ -259,11 +272,11 @@ def test_a_kill_while_sending_sends_it_again(
 
 
 def test_a_half_written_line_counts_as_not_written(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A power cut while the alert is written: it fires on the next look, and lines go on whole."""
     monkeypatch.setenv("HOOK", hook.address)
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     with killed(monkeypatch, evaluate.Look, "send_due"):
         desk.look()
     path = desk.store.alerts / journal.NAME
@@ -276,12 +289,12 @@ def test_a_half_written_line_counts_as_not_written(
 
 
 def test_two_processes_at_once_tell_it_once(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While one looks the other does not."""
     monkeypatch.setenv("HOOK", hook.address)
     monkeypatch.setattr(evaluate, "LOCK_SECONDS", 0.0)
-    desk = jumped(tmp_path, TO_DESK)
+    desk = jumped(TO_DESK)
     config = IngestDesk(tmp_path / "other").pipeline().config
     with held(desk.store.state / evaluate.LOCK):
         evaluate.after_run(config, desk.store)
@@ -291,11 +304,11 @@ def test_two_processes_at_once_tell_it_once(
 
 
 def test_a_test_asked_on_the_page_is_sent_by_the_next_look(
-    tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+    jumped: Jumped, tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A load leaves it to the alerts; its outcome is kept, and it is asked no second time."""
     monkeypatch.setenv("HOOK", hook.address)
-    desk = jumped(tmp_path, RULES)
+    desk = jumped(RULES)
     requests.leave_test(desk.store, "the Alerts page", "desk")
     requests.leave_test(desk.store, "the Alerts page", "gone")
     asked.take(desk.store, IngestDesk(tmp_path / "other").pipeline().config)

@@ -17,6 +17,8 @@ from tests.store_fixtures import (
     tab_table,
 )
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 OLD = (
     "Provider;Provider Country;SKU;Developer;Title;Version;Product Type Identifier;Units"
     ";Developer Proceeds;Begin Date;End Date;Customer Currency;Country Code;Currency of Proceeds"

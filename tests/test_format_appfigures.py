@@ -12,6 +12,8 @@ import pytest
 from tests.ingest_fixtures import Desk
 from tests.store_fixtures import VENDOR, counts, figures, of_format, passed_over
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 PLACED = ('platform = "all"', 'country = "WW"')
 SAMPLES = (
     "appfigures_reports_sales.csv",

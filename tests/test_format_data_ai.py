@@ -10,6 +10,8 @@ import pytest
 from tests.ingest_fixtures import Desk
 from tests.store_fixtures import VENDOR, counts, figures, of_format, passed_over
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 
 def answer(*entries: dict[str, Any], **about: Any) -> str:
     """An answer of the history interface."""

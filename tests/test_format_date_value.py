@@ -10,6 +10,8 @@ import pytest
 from ingest.__main__ import main
 from tests.ingest_fixtures import APPS, Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 SOURCE = """
 [[source]]
 id = "vendor"

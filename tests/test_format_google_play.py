@@ -10,6 +10,8 @@ import pytest
 from tests.ingest_fixtures import Desk
 from tests.store_fixtures import VENDOR, counts, figures, of_format, passed_over, zipped
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 EARNINGS = (
     "Description,Transaction Date,Transaction Time,Tax Type,Transaction Type,Refund Type,"
     "Product Title,Product id,Product Type,Sku Id,Hardware,Buyer Country,Buyer State,"

@@ -12,6 +12,8 @@ import pytest
 from tests.ingest_fixtures import Desk
 from tests.ingest_fixtures import desk as desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 SOURCES = "".join(
     f"""
 [[source]]

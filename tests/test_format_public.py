@@ -11,6 +11,8 @@ from ingest.config import ConfigError, read_config
 from tests.fetch_fixtures import JSON, Fetching, Reply, fetching, vendor
 from tests.ingest_fixtures import APPS, Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 __all__ = ["fetching", "vendor"]
 
 PAYLOADS = Path(__file__).parent / "vendor" / "public"

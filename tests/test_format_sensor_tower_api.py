@@ -13,6 +13,8 @@ import pytest
 from tests.ingest_fixtures import Desk
 from tests.ingest_fixtures import desk as desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 VENDOR = Path(__file__).parent / "vendor"
 
 APPS = """

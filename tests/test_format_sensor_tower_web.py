@@ -20,6 +20,8 @@ from ingest.formats.sensor_tower_web_said import (
 from ingest.unpack import Unreadable
 from tests.ingest_fixtures import SOURCES, Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 ROOT = Path(__file__).parent.parent
 VENDOR = ROOT / "tests" / "vendor"
 APPS = """

@@ -8,6 +8,8 @@ from ingest.formats import csv_rows, sensor_tower_web_rows
 from tests.ingest_fixtures import Desk
 from tests.test_format_sensor_tower_web import APPS, KLING, LOADED, LONG, READY, load, long
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 
 @pytest.fixture
 def tower(desk: Desk) -> Desk:

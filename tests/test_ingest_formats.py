@@ -12,6 +12,8 @@ from ingest.formats import FORMATS
 from ingest.vocabulary import FORMATS as VOCABULARY
 from tests.ingest_fixtures import HEADER, SOURCES, Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 CSV = HEADER + (
     "Kling,revenue,2026-01,ios,US,100.5,2026-02-03\n"
     "可靈,downloads,2026-01,ios,US,70,2026-02-03\n"

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.ingest_fixtures import GOOD, Desk
-from tests.keeping_fixtures import turn
+from tests.keeping_fixtures import load_good, turn
+from tests.prepared import Prepared
 from warehouse.errors import TrackerError
 from warehouse.store import newest, publish
 
 
 @pytest.fixture
-def part(desk: Desk) -> Path:
+def part(desk: Desk, prepared: Prepared) -> Path:
     """The file of rows of a snapshot that was published."""
-    desk.drop("one.csv", GOOD)
-    desk.run()
+    prepared.copy("one_good_file", load_good, desk.root)
     [path] = desk.store.ledger.rglob("observation*.parquet")
     return path
 

@@ -17,6 +17,8 @@ from ingest.formats.opened import open_file
 from ingest.unpack import Unreadable
 from tests.ingest_fixtures import Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 HEADER = "app metric period platform country value as_of".split()
 ROW = ["kling", "revenue", "2026-01", "ios", "US", 100.5, date(2026, 2, 3)]
 LOADED = ("kling", "revenue", "2026-01-01", "ios", "US", "100.5000")

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.disk_fixtures import watched
+from tests.prepared import Prepared
 from tests.warehouse_fixtures import (  # noqa: F401
     SOURCES,
     days,
@@ -353,11 +354,19 @@ def damage(path: Path, at: float) -> None:
 
 @pytest.mark.parametrize("at", [0.1, 0.4, 0.6, 0.9, 0.999])
 @pytest.mark.parametrize("news", [True, False])
-def test_a_damaged_version_is_not_built_upon(store: Store, at: float, news: bool) -> None:
+def test_a_damaged_version_is_not_built_upon(
+    store: Store, prepared: Prepared, at: float, news: bool
+) -> None:
     """Whatever part of the newest file went bad, the next publish makes a sound one."""
-    write_snapshot(store, "vendor", observation=january(10))
-    first = publish(store)
-    assert first is not None
+
+    def fill(root: Path) -> None:
+        made = Store(root)
+        write_watchlist(made)
+        write_snapshot(made, "vendor", observation=january(10))
+        publish(made)
+
+    prepared.copy("ten_in_january", fill, store.root)
+    first = newest(store)
     sound = tables(first)
     damage(first, at)
     if news:

@@ -12,6 +12,8 @@ import pytest
 
 from tests.ingest_fixtures import Desk
 
+pytestmark = pytest.mark.usefixtures("on_one_core")
+
 VENDOR = Path(__file__).parent / "vendor"
 
 APPS = """
