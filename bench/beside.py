@@ -24,12 +24,14 @@ OF_TWO = 5_000_000
 
 
 class Tracker:
-    """A data folder with its configuration."""
+    """A data folder with its configuration; in a folder that has them already, those."""
 
     def __init__(self, work: Path, rows: int = 0) -> None:
         self.work, self.data, self.root = work, work / "data", work / "root"
         self.apps = [app.app_id for app in read_config(PROJECT).apps if app.tracked][:2]
-        self.root.mkdir()
+        if self.root.exists():
+            return
+        self.root.mkdir(parents=True)
         shutil.copytree(PROJECT / "config", self.root / "config")
         (self.root / "seeds").symlink_to(PROJECT / "seeds")
         with (self.root / "config" / "sources.toml").open("a", encoding="utf-8") as sources:

@@ -54,12 +54,15 @@ def main() -> None:
     line.add_argument("--minutes", type=float, default=6, help="of all, then with fewer turns")
     line.add_argument("--rows", type=int, default=0, help="made up, beside the tracker's own data")
     line.add_argument("--large", action="store_true", help="without asking the ledger's Parquet")
+    line.add_argument(
+        "--on", type=Path, help="a folder for the data; used as it is when it is there"
+    )
     options = line.parse_args()
     section = "questions-large" if options.large else "questions"
     written.has_section("benchmarks.md", section)
     begun = written.load()
     with tempfile.TemporaryDirectory(prefix="tracker-questions-") as folder:
-        tracker = Tracker(Path(folder), options.rows)
+        tracker = Tracker(options.on or Path(folder), options.rows)
         os.environ.update(tracker.environment)
         store = Store(tracker.data)
         asked = {f"{page.capitalize()} page": _asked_by(page) for page in PAGES}
@@ -69,11 +72,11 @@ def main() -> None:
             for model in build.models()
             if model.name in ASKED
         ]
-        with open_version(newest(store)) as connection, _on_parquet(store) as bare:
-            ways = _ways(connection, bare)
-            if options.large:
-                del ways[PARQUET]
+        with open_version(newest(store)) as connection:
             counted = connection.execute(f"select count(*) from {OBSERVATIONS}").fetchone()
+            ways = _ways(connection)
+            if not options.large:
+                ways[PARQUET] = _timed(_on_parquet(store), date.today())
             text = _measured(asked, ways, options.turns, options.minutes)
     head = f"{counted[0] if counted else 0:,} observations. {text}"
     told = f"{head}\nDuckDB {duckdb.__version__}. {written.machine(begun)}"
@@ -86,42 +89,42 @@ def _asked_by(page: str) -> Asked:
     asked: Asked = []
     answer = reader.answer
 
-    def noted(*arguments: Any) -> Any:
-        asked.append((reader.query(arguments[4]), arguments[5]))
-        return answer(*arguments)
+    def noted(key: str, question: reader.Question) -> Any:
+        asked.append((reader.query(question.name), question.parameters))
+        return answer(key, question)
 
     with patch.object(reader, "answer", noted):
         app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=300).run()
         if page != PAGES[0]:
             asked.clear()
             app.switch_page(f"app_pages/{page}.py").run()
+    if app.exception or not asked:
+        raise SystemExit(f"the {page} page fails, so that nothing can be measured: {app.exception}")
     return asked
 
 
-def _ways(connection: duckdb.DuckDBPyConnection, bare: duckdb.DuckDBPyConnection) -> Ways:
-    def timed(on: duckdb.DuckDBPyConnection, day: date | None) -> Callable[[Asked], list[float]]:
-        def run(asked: Asked) -> list[float]:
-            taken, cursor = [], AsKnown(on, day)
-            for sql, parameters in asked:
-                begun = time.perf_counter()
-                cursor.execute(sql, parameters).fetchall()
-                taken.append(1000 * (time.perf_counter() - begun))
-            cursor.close()
-            return taken
+def _ways(connection: duckdb.DuckDBPyConnection) -> Ways:
+    return {NOW: _timed(connection, None), ON_A_DAY: _timed(connection, KNOWN_ON)}
 
-        return run
 
-    return {
-        NOW: timed(connection, None),
-        ON_A_DAY: timed(connection, KNOWN_ON),
-        PARQUET: timed(bare, date.today()),
-    }
+def _timed(on: duckdb.DuckDBPyConnection, day: date | None) -> Callable[[Asked], list[float]]:
+    def run(asked: Asked) -> list[float]:
+        taken, cursor = [], AsKnown(on, day)
+        for sql, parameters in asked:
+            begun = time.perf_counter()
+            cursor.execute(sql, parameters).fetchall()
+            taken.append(1000 * (time.perf_counter() - begun))
+        cursor.close()
+        return taken
+
+    return run
 
 
 def _on_parquet(store: Store) -> duckdb.DuckDBPyConnection:
     """A database in memory whose observations are the ledger's Parquet files; no model is kept."""
     connection, ledger = scratch(), Ledger.read(store)
     build.create_raw(connection)
+    build.add_drawn(connection)
     load.bring_in_line(connection, ledger)
     types = connection.execute(f"describe {OBSERVATIONS}").fetchall()
     cast = ", ".join(f"cast({name} as {kind}) as {name}" for name, kind, *_rest in types)

@@ -136,17 +136,17 @@ def build(
         for model in reversed(models()):
             if model.kept:
                 connection.execute(_filled("kept", model))
-        for name in DRAWN:
-            _add_drawn(connection, name)
+        add_drawn(connection)
 
 
-def _add_drawn(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """A table of main that no select makes: Python fills it when a version is made."""
-    text = _text(name)
-    connection.execute(text)
-    connection.execute(_text(f"{name}_view"))
-    doc, body = text.split("\n", 1)
-    _comment(connection, "view", f"main.{name}", doc.removeprefix("-- "), _columns(body))
+def add_drawn(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables of main that no select makes: Python fills them when a version is made."""
+    for name in DRAWN:
+        text = _text(name)
+        connection.execute(text)
+        connection.execute(_text(f"{name}_view"))
+        doc, body = text.split("\n", 1)
+        _comment(connection, "view", f"main.{name}", doc.removeprefix("-- "), _columns(body))
 
 
 def _text(name: str) -> str:
