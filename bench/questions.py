@@ -53,7 +53,9 @@ def main() -> None:
     line.add_argument("--turns", type=int, default=20, help="at most")
     line.add_argument("--minutes", type=float, default=6, help="of all, then with fewer turns")
     line.add_argument("--rows", type=int, default=0, help="made up, beside the tracker's own data")
-    line.add_argument("--large", action="store_true", help="without asking the ledger's Parquet")
+    line.add_argument(
+        "--large", action="store_true", help="the pages alone, and not the ledger's Parquet"
+    )
     line.add_argument(
         "--on", type=Path, help="a folder for the data; used as it is when it is there"
     )
@@ -66,12 +68,8 @@ def main() -> None:
         os.environ.update(tracker.environment)
         store = Store(tracker.data)
         asked = {f"{page.capitalize()} page": _asked_by(page) for page in PAGES}
-        asked["the good questions of the Ask page"] = [(e.sql, {}) for e in gallery.entries()]
-        asked[f"each table, {TABLE_ROWS:,} rows of it"] = [
-            (f"from {model.name} limit {TABLE_ROWS}", {})
-            for model in build.models()
-            if model.name in ASKED
-        ]
+        if not options.large:
+            asked |= _by_hand()
         with open_version(newest(store)) as connection:
             counted = connection.execute(f"select count(*) from {OBSERVATIONS}").fetchone()
             ways = _ways(connection)
@@ -101,6 +99,18 @@ def _asked_by(page: str) -> Asked:
     if app.exception or not asked:
         raise SystemExit(f"the {page} page fails, so that nothing can be measured: {app.exception}")
     return asked
+
+
+def _by_hand() -> dict[str, Asked]:
+    """What people ask without a page."""
+    return {
+        "the good questions of the Ask page": [(entry.sql, {}) for entry in gallery.entries()],
+        f"each table, {TABLE_ROWS:,} rows of it": [
+            (f"from {model.name} limit {TABLE_ROWS}", {})
+            for model in build.models()
+            if model.name in ASKED
+        ],
+    }
 
 
 def _ways(connection: duckdb.DuckDBPyConnection) -> Ways:

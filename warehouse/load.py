@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse import acts
+from warehouse.files import literal
 from warehouse.ledger import TABLES, Ledger, Stamp
 
 HERE = Path(__file__).parent / "load"
@@ -65,7 +66,7 @@ def _take_in(connection: duckdb.DuckDBPyConnection, ledger: Ledger, snapshots: l
 def _refresh_watchlist(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
     if not ledger.watchlist:
         return
-    run(connection, "watchlist", files=[str(ledger.folder / "watchlist.json")])
+    run(connection, "watchlist", files=[literal(ledger.folder / "watchlist.json")])
 
 
 def _refresh_acts(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:

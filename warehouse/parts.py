@@ -50,8 +50,7 @@ def _refresh_in_batches(connection: duckdb.DuckDBPyConnection, model: Model) -> 
 
 def _number_batches(connection: duckdb.DuckDBPyConnection, model: Model) -> list[int]:
     """Number the parts by batch, in the temporary table `batch`; return the numbers."""
-    read = next(read for read in closure(model.sql) if read.kept and read.parts)
-    _run(connection, "part_batches", model, model=read.name, rows=str(BATCH_ROWS))
+    _run(connection, "part_batches", model, model=_sized(model).name, rows=str(BATCH_ROWS))
     return [number for (number,) in _run(connection, "part_numbers", model).fetchall()]
 
 
@@ -70,8 +69,13 @@ def _compute_part(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 def _most(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
     """Whether half of the parts or more are touched."""
-    row = _run(connection, "part_most", model).fetchone()
+    row = _run(connection, "part_most", model, model=_sized(model).name).fetchone()
     return row is None or bool(row[0])
+
+
+def _sized(model: Model) -> Model:
+    """The table that tells how many parts there are: what it reads, for it may have few rows."""
+    return next((read for read in closure(model.sql) if read.kept and read.parts), model)
 
 
 def _has_parts(model: Model) -> bool:

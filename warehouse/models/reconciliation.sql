@@ -2,7 +2,7 @@
 -- The two differ in source, kind or scope, and share metric, platform, country, unit and basis. Gross
 -- against net of store is no comparison and not here. The first is the one monthly shows, where it
 -- shows one of them, else the first by name. Platforms are not added up for it.
--- kept: no
+-- parts: app_id, metric
 with candidate as (
     select
         m.*, s.illustrative,
