@@ -22,7 +22,7 @@ from bench import written
 from warehouse import build, clock, draft, load
 from warehouse.ledger import Ledger
 from warehouse.paths import Store
-from warehouse.store import MEMORY_LIMIT, as_known_on_day, versions
+from warehouse.store import MEMORY_LIMIT, open_draft, versions
 
 GOAL_FULL, GOAL_PART = 3, 0.1
 GROUP_BY = """
@@ -61,14 +61,8 @@ def _before_the_change(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
         copy = Path(folder) / "copy.duckdb"
         shutil.copyfile(versions(store)[1].path, copy)
         copy.chmod(0o600)
-        config = {
-            "memory_limit": MEMORY_LIMIT,
-            "temp_directory": folder,
-            "preserve_insertion_order": False,
-            "checkpoint_threshold": "0B",
-        }
-        with duckdb.connect(str(copy), config=config) as connection:
-            yield as_known_on_day(connection, clock.today(), None)
+        with open_draft(copy, store, MEMORY_LIMIT, clock.today()) as connection:
+            yield connection
 
 
 def _refreshed(connection: duckdb.DuckDBPyConnection, *, all_touched: bool) -> float:

@@ -38,6 +38,7 @@ __all__ = [
     "as_known_on_day",
     "make_beside",
     "newest",
+    "open_draft",
     "open_to_strangers",
     "open_version",
     "publish",
@@ -138,7 +139,7 @@ def publish(store: Store, *, full: bool = False, memory_limit: str = MEMORY_LIMI
         if base:
             copy(base, path)
         today = clock.today()
-        with _open_draft(path, store, memory_limit, today) as connection:
+        with open_draft(path, store, memory_limit, today) as connection:
             draft.fill(connection, ledger, name, today, fresh=base is None)
         version = seal(store, path, name)
     prune(store)
@@ -150,7 +151,7 @@ def make_beside(store: Store, ledger: Ledger, path: Path, today: date) -> None:
 
     It takes no lock and publishes nothing. Raises TrackerError or duckdb.Error.
     """
-    with _open_draft(path, store, MEMORY_LIMIT, today) as connection:
+    with open_draft(path, store, MEMORY_LIMIT, today) as connection:
         draft.fill(connection, ledger, path.stem, today, fresh=True)
 
 
@@ -192,7 +193,7 @@ def _whole_or_nothing(store: Store) -> Iterator[None]:
 
 
 @contextmanager
-def _open_draft(
+def open_draft(
     path: Path, store: Store, memory_limit: str, today: date
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     spill = spill_folder(store, path)
