@@ -49,7 +49,8 @@ def main() -> None:
             ingest(feed, work / "prepared", work)
         store = Store(work / "prepared")
         seen, runs, copies = list[float](), list[Taken](), list[float]()
-        for turn in range(options.turns):
+        before = len(list(work.glob("change-*.csv")))  # each is another file
+        for turn in range(before, before + options.turns):
             copies.append(_copied(newest(store), work / "copy"))
             one, run = _until_seen(store, work, turn)
             seen.append(one)

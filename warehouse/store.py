@@ -196,6 +196,7 @@ def _whole_or_nothing(store: Store) -> Iterator[None]:
 def open_draft(
     path: Path, store: Store, memory_limit: str, today: date
 ) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file that nobody reads yet, written to within that memory; made where there is none."""
     spill = spill_folder(store, path)
     connection = duckdb.connect(
         str(path),
