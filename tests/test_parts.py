@@ -1,5 +1,6 @@
 """Of a large warehouse only the touched parts are computed anew, and the tables are the same."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -223,7 +224,13 @@ def test_all_in_batches_is_the_same_as_in_one_go(
 
 @pytest.mark.parametrize("model", IN_PARTS, ids=lambda model: model.name)
 def test_a_part_comes_from_the_same_part(model: build.Model) -> None:
-    """Each table it reads has parts of these columns, or is the same in every version."""
+    """Each table it reads has parts of these columns, or is the same in every version.
+
+    Of the raw ones it reads those alone whose every change touches its parts, or all.
+    """
+    for read in (model, *build.closure(model.sql)):
+        raw = set(re.findall(r"\braw\.(\w+)", read.sql))
+        assert raw <= {"observation", "snapshot", "source", "source_rank"}, read.name
     for read in build.closure(model.sql):
         if read.parts:
             assert set(model.parts) <= {*read.parts, *read.columns}
