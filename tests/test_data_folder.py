@@ -22,6 +22,7 @@ from tests.warehouse_fixtures import (  # noqa: F401
     store,
     tables,
     write_snapshot,
+    write_watchlist,
 )
 from warehouse import status
 from warehouse.__main__ import main
@@ -157,8 +158,9 @@ def test_any_name_will_do(tmp_path: Path, prepared: Prepared, name: str, beside:
 
 
 def take_one_of_each(root: Path) -> None:
-    """Publish one figure and one refused file in an empty data folder."""
+    """Publish a watch list, one figure and one refused file in an empty data folder."""
     made = Store(root)
+    write_watchlist(made)
     write_snapshot(made, "vendor", observation=[estimate("2026-01", 10)])
     write_snapshot(made, "filings", outcome="refused", rejected_row=[{"row_no": 2, "rule": "r"}])
     publish(made)
