@@ -22,7 +22,7 @@ from playwright.sync_api import APIRequestContext, Browser, sync_playwright
 
 from bench import page, written
 from bench.beside import Tracker
-from docs.screenshots import free_port, launch, server, stop, wait_for
+from docs.screenshots import free_port, launch, running, server
 
 USER = {"username": "measuring", "password": "measuring"}
 #: Milliseconds since the page was asked for, when its first chart is on the screen.
@@ -98,30 +98,21 @@ def superset(commands: Path, folder: Path, version: Path) -> Iterator[str]:
     }
     person = [f"--{key}={value}" for key, value in USER.items()]
     named = ["--firstname=M", "--lastname=M", "--email=measuring@example.org"]
-    address = f"duckdb:///{version}?access_mode=read_only"
+    database = f"duckdb:///{version}?access_mode=read_only"
     for line in (
         ["db", "upgrade"],
         ["fab", "create-admin", *person, *named],
         ["init"],
-        ["set-database-uri", "-d", "tracker", "-u", address],
+        ["set-database-uri", "-d", "tracker", "-u", database],
     ):
         subprocess.run(
             [commands / "superset", *line], env=environment, check=True, capture_output=True
         )
     port = free_port()
     serve = ["-w", "1", "-k", "gthread", "--threads", "20", "-b", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(
-        [commands / "gunicorn", *serve, "superset.app:create_app()"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        stop(process)
+    command = [commands / "gunicorn", *serve, "superset.app:create_app()"]
+    with running(command, environment, f"http://127.0.0.1:{port}", "/health") as address:
+        yield address
 
 
 def _taken(browser: Browser, theirs: str, ours: str, turns: int) -> dict[str, list[float]]:

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -82,6 +82,15 @@ def server(environment: Mapping[str, str], script: str = "dashboard.py") -> Iter
         *("--server.port", str(port), "--server.address", "127.0.0.1"),
         *("--server.headless", "true", "--server.fileWatcherType", "none"),
     ]
+    with running(command, environment, f"http://127.0.0.1:{port}", "/_stcore/health") as address:
+        yield address
+
+
+@contextmanager
+def running(
+    command: Sequence[str | Path], environment: Mapping[str, str], address: str, health: str
+) -> Iterator[str]:
+    """The address of what the command serves, once it answers; stopped at the end."""
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -91,8 +100,8 @@ def server(environment: Mapping[str, str], script: str = "dashboard.py") -> Iter
         start_new_session=True,
     )
     try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
+        wait_for(f"{address}{health}", process)
+        yield address
     finally:
         stop(process)
 
