@@ -1,7 +1,8 @@
 """`python -m bench`: every measurement of docs/benchmarks.md, one after the other: about an hour.
 
-Each is a command of its own, with sizes by argument: `python -m bench.load --rows 1000000`. Only
-files larger than memory are left out: `python -m bench.load --large`.
+Each is a command of its own, with sizes by argument: `python -m bench.load --rows 1000000`. Left
+out are files larger than memory (`python -m bench.load --large`), what is measured on a store that
+they leave (`bench.refresh`), and what needs another product (`bench.superset`).
 """
 
 from __future__ import annotations

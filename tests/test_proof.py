@@ -53,6 +53,16 @@ def test_the_next_month_fits(known: Desk) -> None:
     assert all(p.startswith(("fits", "odd")) for p in proofs)
 
 
+def test_what_left_is_missed_once(known: Desk) -> None:
+    """A series is missed against the source's last whole month, not against those before."""
+    said = "1 of 2 series of revenue of kling that the source said last are not in the file"
+    for month, missed in (("2026-05", True), ("2026-06", False)):
+        name = f"{month}.csv"
+        assert known.outcome(name, later(month, 450_000))[0] == "accepted"
+        [(proofs,)] = known.rows(f"select proofs from loads where name = '{name}'")
+        assert any(said in proof for proof in proofs) is missed, month
+
+
 def test_cents_are_held(known: Desk) -> None:
     """A hundred times the known revenue is held as probably cents, and nothing of it is seen."""
     outcome, said = known.outcome("cents.csv", later("2026-04", 42_000_000, jimeng=56_000_000))

@@ -49,7 +49,7 @@ def fill(
     fresh: bool,
 ) -> None:
     """Make the draft whole, as of that day; the caller closes, seals and publishes it."""
-    connection.begin()  # two commits in all, so that the disk is not waited for at each statement
+    connection.begin()  # few commits, so that the disk is not waited for at each statement
     if fresh:
         build.create_raw(connection)
     base = None if fresh else read_info(connection)
